@@ -1,0 +1,49 @@
+@{
+    RootModule           = 'bin/DockerNet.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = 'b7a0c1de-3c54-4d0e-9d3c-6f6a4a3f2c11'
+    Author               = 'the DockerNet authors'
+    CompanyName          = 'the DockerNet authors'
+    Copyright            = '(c) the DockerNet authors. MIT licence.'
+    Description          = 'Container communication and data sharing on Docker: links, networks, ports, reachability, mounts and volumes, as PowerShell objects.'
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+    FormatsToProcess     = @('DockerNet.Format.ps1xml')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    CmdletsToExport      = @(
+        'Clear-DockerNetwork'
+        'Connect-DockerNetwork'
+        'Disconnect-DockerNetwork'
+        'Get-ContainerHostEntry'
+        'Get-ContainerLink'
+        'Get-ContainerLinkEnv'
+        'Get-ContainerMount'
+        'Get-DockerContainer'
+        'Get-DockerEngine'
+        'Get-DockerImage'
+        'Get-DockerNetwork'
+        'Get-DockerVolume'
+        'Import-DockerImage'
+        'Invoke-ContainerCommand'
+        'New-DockerBridge'
+        'New-DockerContainer'
+        'New-DockerNetwork'
+        'New-DockerVolume'
+        'New-SharedVolumeContainer'
+        'Remove-DockerContainer'
+        'Remove-DockerNetwork'
+        'Remove-DockerVolume'
+        'Restart-DockerContainer'
+        'Start-DockerContainer'
+        'Stop-DockerContainer'
+        'Test-ContainerPing'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('Docker', 'Container', 'Network', 'Link', 'Volume', 'Ping', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

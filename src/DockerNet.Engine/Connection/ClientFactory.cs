@@ -1,0 +1,30 @@
+using System;
+using Docker.DotNet;
+
+namespace DockerNet.Engine.Connection;
+
+/// <summary>Makes the client of an engine.</summary>
+internal static class ClientFactory
+{
+    // What the engine's URLs have for a host when it is reached through a file.
+    private static readonly Uri s_local = new("http://localhost/");
+
+    /// <summary>Makes the client.</summary>
+    /// <param name="endpoint">The engine's endpoint.</param>
+    /// <returns>The client. Nothing has been sent yet.</returns>
+    public static DockerClient Create(EngineEndpoint endpoint)
+    {
+        bool local = endpoint.Address.Scheme is "unix" or "npipe";
+        DockerClientBuilder builder = new DockerClientBuilder()
+            .WithEndpoint(local ? s_local : endpoint.Address)
+            .WithTimeout(System.Threading.Timeout.InfiniteTimeSpan)
+            .WithAuthProvider(new EngineAuthentication(endpoint.Tls));
+        if (Environment.GetEnvironmentVariable("DOCKER_API_VERSION") is { Length: > 0 } text
+            && Version.TryParse(text, out Version? version))
+        {
+            builder = builder.WithApiVersion(version);
+        }
+
+        return builder.WithTransportOptions(SocketTransport.Instance, new SocketTransportOptions(endpoint)).Build();
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using DockerNet.Contracts;
+
+namespace DockerNet.Engine.Connection;
+
+/// <summary>Reads the docker client's settings and contexts. It never writes them.</summary>
+internal static class ContextStore
+{
+    /// <summary>The context that always exists and is kept nowhere.</summary>
+    public const string Default = "default";
+
+    /// <summary>The folder of the client's settings.</summary>
+    /// <returns>Its path.</returns>
+    public static string ConfigFolder() =>
+        Environment.GetEnvironmentVariable("DOCKER_CONFIG") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker");
+
+    /// <summary>The context that the client uses now.</summary>
+    /// <returns>Its name; null when none was chosen.</returns>
+    public static string? Current()
+    {
+        string file = Path.Combine(ConfigFolder(), "config.json");
+        return File.Exists(file)
+            ? ReadJson(file, static root => root.TryGetProperty("currentContext", out JsonElement name)
+                && name.GetString() is { Length: > 0 } text ? text : null)
+            : null;
+    }
+
+    /// <summary>Lists the contexts.</summary>
+    /// <returns>Their names.</returns>
+    public static IReadOnlyList<string> Names()
+    {
+        string folder = MetaFolder();
+        return Directory.Exists(folder)
+            ? [Default, .. Directory.EnumerateFiles(folder, "meta.json", SearchOption.AllDirectories)
+                .Select(static file => ReadJson(file, static root => root.GetProperty("Name").GetString() ?? ""))
+                .Order(StringComparer.Ordinal)]
+            : [Default];
+    }
+
+    /// <summary>Reads a context.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>The context.</returns>
+    public static StoredContext Read(string name)
+    {
+        string digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name))).ToLowerInvariant();
+        string file = Path.Combine(MetaFolder(), digest, "meta.json");
+        if (!File.Exists(file))
+        {
+            throw new EngineException(
+                EngineErrorKind.DockerContextNotFound,
+                $"there is no context '{name}', only {string.Join(", ", Names().Select(static n => $"'{n}'"))}")
+            {
+                Subject = name,
+            };
+        }
+
+        string keys = Path.Combine(ConfigFolder(), "contexts", "tls", digest, "docker");
+        return ReadJson(file, root =>
+        {
+            JsonElement docker = root.GetProperty("Endpoints").GetProperty("docker");
+            bool skipVerify = docker.TryGetProperty("SkipTLSVerify", out JsonElement skip) && skip.GetBoolean();
+            string host = docker.GetProperty("Host").GetString() ?? "";
+            return new StoredContext(host, Directory.Exists(keys) ? new TlsSettings(keys, !skipVerify) : null);
+        });
+    }
+
+    private static string MetaFolder() => Path.Combine(ConfigFolder(), "contexts", "meta");
+
+    private static T ReadJson<T>(string file, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+            return read(document.RootElement);
+        }
+        catch (Exception error) when (
+            error is JsonException or KeyNotFoundException or InvalidOperationException or IOException
+                or UnauthorizedAccessException)
+        {
+            throw new EngineException(
+                EngineErrorKind.DockerHostInvalid, $"the docker client's settings in {file} cannot be read", error);
+        }
+    }
+}
+
+/// <summary>A context of the docker client.</summary>
+/// <param name="Host">The engine's address.</param>
+/// <param name="Tls">The keys that it brings; null when it brings none.</param>
+internal sealed record StoredContext(string Host, TlsSettings? Tls);

@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Engine.Connection;
+
+/// <summary>The one place that calls the library: it sets the deadline and translates what goes wrong.</summary>
+internal static class EngineCall
+{
+    private const string LimitVariable = "DOCKER_CLIENT_TIMEOUT";
+
+    private static readonly TimeSpan s_defaultLimit = TimeSpan.FromSeconds(60);
+
+    /// <summary>Calls, with the usual deadline.</summary>
+    /// <typeparam name="T">What the call answers.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The answer.</returns>
+    public static Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) =>
+        ExecuteAsync(call, Limit(), token);
+
+    /// <summary>Calls, with the usual deadline.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    public static Task RunAsync(Func<CancellationToken, Task> call, CancellationToken token) =>
+        RunAsync(call, TimeSpan.Zero, token);
+
+    /// <summary>Calls something that may take longer than usual.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="extra">How much longer.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    public static Task RunAsync(Func<CancellationToken, Task> call, TimeSpan extra, CancellationToken token) =>
+        ExecuteAsync(
+            async t =>
+            {
+                await call(t).ConfigureAwait(false);
+                return true;
+            },
+            Limit() + extra,
+            token);
+
+    /// <summary>Calls something that takes as long as it takes.</summary>
+    /// <typeparam name="T">What the call answers.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The answer.</returns>
+    public static Task<T> RunWithoutLimitAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) =>
+        ExecuteAsync(call, Timeout.InfiniteTimeSpan, token);
+
+    private static async Task<T> ExecuteAsync<T>(
+        Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken token)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadline.CancelAfter(limit);
+        try
+        {
+            // The library passes the token on almost everywhere. Where it does not, the caller goes on without it.
+            return await call(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            throw new EngineException(
+                EngineErrorKind.EngineTimeout,
+                string.Create(CultureInfo.InvariantCulture, $"the engine did not answer within {limit.TotalSeconds:0.#} s"));
+        }
+        catch (Exception error) when (error is not EngineException and not OperationCanceledException)
+        {
+            throw ErrorTranslator.Translate(error);
+        }
+    }
+
+    private static TimeSpan Limit() =>
+        double.TryParse(
+            Environment.GetEnvironmentVariable(LimitVariable),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out double seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(seconds)
+            : s_defaultLimit;
+}

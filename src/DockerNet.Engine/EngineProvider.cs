@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using DockerNet.Contracts;
+using DockerNet.Engine.Connection;
+
+namespace DockerNet.Engine;
+
+/// <summary>Finds engines as the docker client does, and keeps one connection to each.</summary>
+public sealed class EngineProvider : IEngineProvider
+{
+    private readonly ConcurrentDictionary<EngineEndpoint, IEngine> _engines = new();
+
+    /// <inheritdoc/>
+    public IEngine Connect(string? dockerHost) =>
+        _engines.GetOrAdd(HostResolver.Resolve(dockerHost), static endpoint => new Engine(endpoint));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> GetContextNames() => ContextStore.Names();
+}

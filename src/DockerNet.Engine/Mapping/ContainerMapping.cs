@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Docker.DotNet.Models;
+using DockerNet.Wiring;
+
+namespace DockerNet.Engine.Mapping;
+
+/// <summary>What the engine tells of containers, as the module's objects.</summary>
+internal static class ContainerMapping
+{
+    private const string DefaultBridge = "bridge";
+
+    /// <summary>Maps an item of the list.</summary>
+    /// <param name="model">The item.</param>
+    /// <param name="host">The engine.</param>
+    /// <returns>The container.</returns>
+    public static Container FromList(ContainerListResponse model, string host)
+    {
+        string name = PrimaryName(model.Names);
+        return new Container
+        {
+            Name = name,
+            Id = model.ID,
+            DockerHost = host,
+            Image = model.Image,
+            ImageId = model.ImageID,
+            Command = model.Command,
+            State = model.State,
+            Status = model.Status,
+            Created = Values.Time(model.Created),
+            NetworkMode = model.HostConfig?.NetworkMode ?? "",
+            Networks = Endpoints(model.NetworkSettings?.Networks),
+            Ports = [.. Values.Items(model.Ports).Select(p => Port(p, name)).OrderBy(Order)],
+            Mounts = [.. Values.Items(model.Mounts).Select(m => Mount(m, name, host)).OrderBy(static m => m.Target, StringComparer.Ordinal)],
+            Labels = Values.Texts(model.Labels),
+        };
+    }
+
+    /// <summary>Maps an inspection.</summary>
+    /// <param name="model">The inspection.</param>
+    /// <param name="summary">The container as the list has it.</param>
+    /// <param name="json">The engine's answer as text.</param>
+    /// <returns>The container with all its details.</returns>
+    public static ContainerDetail FromInspection(ContainerInspectResponse model, Container summary, string json) =>
+        new(summary)
+        {
+            Networks = Endpoints(model.NetworkSettings?.Networks),
+            Hostname = model.Config?.Hostname ?? "",
+            Env = Values.Items(model.Config?.Env),
+            Links = [.. Values.Items(model.HostConfig?.Links)
+                .Select(static l => LinkSpec.Parse(l).ToString())
+                .Order(StringComparer.Ordinal)],
+            ExposedPorts = Values.Keys(model.Config?.ExposedPorts),
+            VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
+            Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
+            RestartCount = model.RestartCount,
+            ExitCode = ExitCode(model.State),
+            Health = model.State?.Health?.Status is { Length: > 0 } health and not "none" ? health : null,
+            Error = model.State?.Error ?? "",
+            Started = Values.Time(model.State?.StartedAt),
+            Finished = Values.Time(model.State?.FinishedAt),
+            User = model.Config?.User ?? "",
+            WorkingDirectory = model.Config?.WorkingDir ?? "",
+            Tty = model.Config?.Tty ?? false,
+            Json = json,
+        };
+
+    /// <summary>Finds a container's own name among those that links give it, which have two slashes.</summary>
+    /// <param name="names">All names.</param>
+    /// <returns>The name without its slash.</returns>
+    public static string PrimaryName(IList<string>? names) =>
+        (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
+
+    private static IReadOnlyList<ContainerEndpoint> Endpoints(IDictionary<string, EndpointSettings>? networks) =>
+        [.. (networks ?? new Dictionary<string, EndpointSettings>())
+            .OrderBy(static n => n.Key != DefaultBridge)
+            .ThenBy(static n => n.Key, StringComparer.Ordinal)
+            .Select(static n => Endpoint(n.Key, n.Value))];
+
+    private static ContainerEndpoint Endpoint(string network, EndpointSettings model) => new()
+    {
+        Network = network,
+        NetworkId = model.NetworkID,
+        IPAddress = Values.Address(model.IPAddress),
+        PrefixLength = (int)model.IPPrefixLen,
+        Gateway = Values.Address(model.Gateway),
+        IPv6Address = Values.Address(model.GlobalIPv6Address),
+        MacAddress = model.MacAddress,
+        Aliases = Values.Items(model.Aliases),
+        Links = Values.Items(model.Links),
+    };
+
+    private static ContainerPort Port(PortSummary model, string container) => new()
+    {
+        Container = container,
+        PrivatePort = model.PrivatePort,
+        Protocol = model.Type,
+        HostAddress = Values.Address(model.IP),
+        HostPort = model.PublicPort is > 0 ? model.PublicPort : null,
+    };
+
+    private static (int Port, string Protocol, string Host) Order(ContainerPort port) =>
+        (port.PrivatePort, port.Protocol, port.HostAddress?.ToString() ?? "");
+
+    private static ContainerMount Mount(MountPoint model, string container, string host) => new()
+    {
+        Container = container,
+        Type = model.Type ?? "",
+        Name = model.Name ?? "",
+        Source = model.Source,
+        Target = model.Destination,
+        Mode = model.Mode,
+        ReadOnly = !model.RW,
+        DockerHost = host,
+    };
+
+    private static string RestartName(RestartPolicyKind? kind) => kind switch
+    {
+        RestartPolicyKind.Always => "always",
+        RestartPolicyKind.OnFailure => "on-failure",
+        RestartPolicyKind.UnlessStopped => "unless-stopped",
+        _ => "no",
+    };
+
+    private static int? ExitCode(State? state) =>
+        state is null || state.Running || Values.Time(state.FinishedAt) is null
+            ? null
+            : int.CreateSaturating(state.ExitCode);
+}

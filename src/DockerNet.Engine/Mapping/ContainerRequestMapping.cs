@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using Docker.DotNet.Models;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Engine.Mapping;
+
+/// <summary>Writes what a new container shall be in the engine's form, as the docker client does.</summary>
+internal static class ContainerRequestMapping
+{
+    private const string DefaultMode = "default";
+
+    /// <summary>Maps a request.</summary>
+    /// <param name="request">What the container shall be.</param>
+    /// <returns>The engine's form.</returns>
+    public static CreateContainerParameters From(ContainerRequest request)
+    {
+        // Old engines ignore the binding of a port that is not exposed as well.
+        List<PortMapping> ports = [.. request.Ports.SelectMany(static p => p.Mappings)];
+        bool onBridge = request.Network is null or DefaultMode or LinkRules.DefaultBridge;
+        return new CreateContainerParameters
+        {
+            Name = request.Name,
+            Image = request.Image,
+            Cmd = [.. request.Command],
+            Entrypoint = request.Entrypoint is null ? null! : request.Entrypoint.Count == 0 ? [""] : [.. request.Entrypoint],
+            Env = [.. request.Env],
+            Labels = request.Labels.ToDictionary(),
+            OpenStdin = request.Interactive,
+            AttachStdout = true,
+            AttachStderr = true,
+            Tty = request.Tty,
+            ExposedPorts = ports.Select(Key).Distinct().ToDictionary(static p => p, static _ => default(EmptyStruct)),
+            Volumes = request.Mounts.Where(static m => m.IsAnonymous)
+                .ToDictionary(static m => m.Target, static _ => default(EmptyStruct)),
+            HostConfig = new HostConfig
+            {
+                NetworkMode = request.Network ?? DefaultMode,
+                PidMode = request.PidMode ?? "",
+                Links = onBridge ? Texts(request.Links) : [],
+                Binds = [.. request.Mounts.Where(static m => !m.IsAnonymous).Select(static m => m.ToString())],
+                VolumesFrom = Texts(request.VolumesFrom),
+                PortBindings = ports.GroupBy(Key).ToDictionary(
+                    static group => group.Key,
+                    static group => (IList<PortBinding>)[.. group.Select(Binding)]),
+            },
+            NetworkingConfig = new NetworkingConfig { EndpointsConfig = Endpoint(request, onBridge) },
+        };
+    }
+
+    private static Dictionary<string, EndpointSettings> Endpoint(ContainerRequest request, bool onBridge)
+    {
+        bool special = request.Aliases.Count > 0 || request.IPAddress is not null || (!onBridge && request.Links.Count > 0);
+        return request.Network is null || !special
+            ? []
+            : new() { [request.Network] = EndpointMapping.From(request.Aliases, onBridge ? [] : request.Links, request.IPAddress) };
+    }
+
+    private static string Key(PortMapping port) => $"{port.ContainerPort}/{port.Protocol}";
+
+    private static PortBinding Binding(PortMapping port) => new() { HostIP = port.HostAddress, HostPort = port.HostPort };
+
+    private static List<string> Texts<T>(IEnumerable<T> items) => [.. items.Select(static i => i!.ToString()!)];
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Docker.DotNet.Models;
+
+namespace DockerNet.Engine.Mapping;
+
+/// <summary>What the engine tells of networks, as the module's objects.</summary>
+internal static class NetworkMapping
+{
+    /// <summary>Maps a network.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="containers">All containers, of which it takes its members, since the engine names only running ones.</param>
+    /// <param name="host">The engine.</param>
+    /// <returns>The network.</returns>
+    public static Network From(NetworkResponse model, IEnumerable<Container> containers, string host) => new()
+    {
+        Name = model.Name,
+        Id = model.ID,
+        DockerHost = host,
+        Driver = model.Driver,
+        Scope = model.Scope,
+        Pools = [.. Values.Items(model.IPAM?.Config).Select(Pool)],
+        Internal = model.Internal,
+        Attachable = model.Attachable,
+        Ingress = model.Ingress,
+        IPv6 = model.EnableIPv6,
+        Containers = [.. Members(model, containers).OrderBy(static m => m.Container, StringComparer.Ordinal)],
+        Labels = Values.Texts(model.Labels),
+        Options = Values.Texts(model.Options),
+        Created = Values.Time(model.Created),
+    };
+
+    private static IEnumerable<NetworkMember> Members(NetworkResponse network, IEnumerable<Container> containers) =>
+        from container in containers
+        from place in container.Networks
+        where IsOn(place, network)
+        select new NetworkMember
+        {
+            Container = container.Name,
+            ContainerId = container.Id,
+            State = container.State,
+            IPAddress = place.IPAddress,
+            IPv6Address = place.IPv6Address,
+            MacAddress = place.MacAddress,
+        };
+
+    // A container that never ran has no id for its network yet.
+    private static bool IsOn(ContainerEndpoint place, NetworkResponse network) =>
+        place.NetworkId.Length > 0 ? place.NetworkId == network.ID : place.Network == network.Name;
+
+    private static NetworkPool Pool(IPAMConfig model) => new()
+    {
+        Subnet = model.Subnet,
+        IPRange = model.IPRange.Length > 0 ? model.IPRange : null,
+        Gateway = Values.Address(model.Gateway),
+        AuxiliaryAddresses = Values.Texts(model.AuxAddress),
+    };
+}

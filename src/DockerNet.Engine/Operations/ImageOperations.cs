@@ -1,0 +1,103 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using DockerNet.Contracts;
+using DockerNet.Engine.Connection;
+using DockerNet.Engine.Mapping;
+using IImageOperations = DockerNet.Contracts.IImageOperations;
+
+namespace DockerNet.Engine.Operations;
+
+/// <summary>Operations on images.</summary>
+internal sealed class ImageOperations(DockerClient client, string host) : IImageOperations
+{
+    private const int Parallel = 8;
+    private const string IdPrefix = "sha256:";
+
+    public async Task<IReadOnlyList<Image>> ListAsync(ImageFilter filter, CancellationToken token)
+    {
+        var filters = new Filters()
+            .Add("reference", [.. filter.Reference])
+            .Add("label", [.. filter.Label])
+            .Add("dangling", filter.Dangling);
+        IList<ImagesListResponse> models = await ListAsync(filters, token).ConfigureAwait(false);
+        using var slots = new SemaphoreSlim(Parallel);
+        Image?[] images = await Task.WhenAll(models.Select(model => TryGetAsync(model.ID, slots, token))).ConfigureAwait(false);
+        return [.. images.OfType<Image>()];
+    }
+
+    public async Task<IReadOnlyList<string>> ListNamesAsync(CancellationToken token) =>
+        [.. (await ListAsync(new Filters(), token).ConfigureAwait(false))
+            .SelectMany(static image => Values.Items(image.RepoTags))
+            .Where(static name => !name.StartsWith('<'))];
+
+    public async Task<Image> GetAsync(string name, CancellationToken token) =>
+        ImageMapping.From(
+            await EngineCall.RunAsync(t => client.Images.InspectImageAsync(name, t), token).ConfigureAwait(false), host);
+
+    public async Task<string> ImportAsync(Stream content, ImageImportRequest request, CancellationToken token)
+    {
+        var parameters = new ImagesCreateParameters
+        {
+            Repo = request.Repository,
+            Tag = request.Tag,
+            Message = request.Message,
+            Changes = request.Changes.Count > 0 ? [.. request.Changes] : null,
+        };
+        var progress = new ImportProgress();
+        await EngineCall
+            .RunWithoutLimitAsync(
+                async t =>
+                {
+                    await client.Images.CreateImageAsync(parameters, content, null, progress, t).ConfigureAwait(false);
+                    return true;
+                },
+                token)
+            .ConfigureAwait(false);
+        return progress.Id ?? throw new EngineException(
+            EngineErrorKind.ImageInvalid, progress.Error ?? "the engine made no image of it");
+    }
+
+    private Task<IList<ImagesListResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
+        t => client.Images.ListImagesAsync(new ImagesListParameters { Filters = filters.Build() }, t), token);
+
+    private async Task<Image?> TryGetAsync(string id, SemaphoreSlim slots, CancellationToken token)
+    {
+        await slots.WaitAsync(token).ConfigureAwait(false);
+        try
+        {
+            return await GetAsync(id, token).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ImageNotFound)
+        {
+            // Removed since it was listed.
+            return null;
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    // The engine answers 200 before it has read the content, and tells of a failure only in its progress.
+    private sealed class ImportProgress : IProgress<JSONMessage>
+    {
+        public string? Id { get; private set; }
+
+        public string? Error { get; private set; }
+
+        public void Report(JSONMessage value)
+        {
+            Error ??= value.Error?.Message;
+            if (value.Status?.StartsWith(IdPrefix, StringComparison.Ordinal) == true)
+            {
+                Id = value.Status;
+            }
+        }
+    }
+}

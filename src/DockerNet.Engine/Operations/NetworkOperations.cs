@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using DockerNet.Contracts;
+using DockerNet.Engine.Connection;
+using DockerNet.Engine.Mapping;
+using INetworkOperations = DockerNet.Contracts.INetworkOperations;
+
+namespace DockerNet.Engine.Operations;
+
+/// <summary>Operations on networks.</summary>
+internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
+{
+    public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
+    {
+        var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label]);
+        Task<IList<NetworkResponse>> models = ListAsync(filters, token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        await Task.WhenAll(models, containers).ConfigureAwait(false);
+        IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
+        return [.. (await models.ConfigureAwait(false))
+            .Select(model => NetworkMapping.From(model, all, host))
+            .OrderBy(static n => n.Name, System.StringComparer.Ordinal)];
+    }
+
+    public async Task<Network> GetAsync(string name, CancellationToken token)
+    {
+        Task<NetworkResponse> model = InspectAsync(name, token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        await Task.WhenAll(model, containers).ConfigureAwait(false);
+        return NetworkMapping.From(await model.ConfigureAwait(false), await containers.ConfigureAwait(false), host);
+    }
+
+    public async Task<CreateResult> CreateAsync(NetworkRequest request, CancellationToken token)
+    {
+        // Old engines make a second network of the same name unless asked not to, and the library cannot ask.
+        IList<NetworkResponse> same = await ListAsync(new Filters().Add("name", request.Name), token).ConfigureAwait(false);
+        if (same.Any(network => network.Name == request.Name))
+        {
+            throw new EngineException(
+                EngineErrorKind.NetworkExists, $"network with name {request.Name} already exists");
+        }
+
+        NetworksCreateResponse answer = await EngineCall
+            .RunAsync(t => client.Networks.CreateNetworkAsync(Parameters(request), t), token)
+            .ConfigureAwait(false);
+        return new CreateResult(answer.ID, string.IsNullOrEmpty(answer.Warning) ? [] : [answer.Warning]);
+    }
+
+    public async Task ConnectAsync(string network, ConnectRequest request, CancellationToken token)
+    {
+        // A stopped container takes any network, existing or not, and any number of times; it then cannot start.
+        Network known = await GetAsync(network, token).ConfigureAwait(false);
+        if (known.Containers.Any(member => member.ContainerId == request.Container))
+        {
+            throw new EngineException(
+                EngineErrorKind.AlreadyConnected, $"the container is on network {known.Name} already");
+        }
+
+        var parameters = new NetworkConnectParameters
+        {
+            Container = request.Container,
+            EndpointConfig = EndpointMapping.From(request.Aliases, request.Links, request.IPAddress),
+        };
+        await EngineCall
+            .RunAsync(t => client.Networks.ConnectNetworkAsync(known.Id, parameters, t), token)
+            .ConfigureAwait(false);
+    }
+
+    public Task DisconnectAsync(string network, string container, bool force, CancellationToken token)
+    {
+        var parameters = new NetworkDisconnectParameters { Container = container, Force = force };
+        return EngineCall.RunAsync(t => client.Networks.DisconnectNetworkAsync(network, parameters, t), token);
+    }
+
+    public Task RemoveAsync(string name, CancellationToken token) =>
+        EngineCall.RunAsync(t => client.Networks.DeleteNetworkAsync(name, t), token);
+
+    private static NetworksCreateParameters Parameters(NetworkRequest request) => new()
+    {
+        Name = request.Name,
+        Driver = request.Driver,
+        Internal = request.Internal,
+        Attachable = request.Attachable,
+        EnableIPv6 = request.IPv6,
+        Options = request.Options.ToDictionary(),
+        Labels = request.Labels.ToDictionary(),
+        IPAM = request.Subnet is null
+            ? null
+            : new IPAM
+            {
+                Driver = "default",
+                Config =
+                [
+                    new IPAMConfig
+                    {
+                        Subnet = request.Subnet,
+                        Gateway = request.Gateway ?? "",
+                        IPRange = request.IPRange ?? "",
+                    },
+                ],
+            },
+    };
+
+    private Task<NetworkResponse> InspectAsync(string name, CancellationToken token) =>
+        EngineCall.RunAsync(t => client.Networks.InspectNetworkAsync(name, t), token);
+
+    private Task<IList<NetworkResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
+        t => client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filters.Build() }, t), token);
+
+    private Task<IReadOnlyList<Container>> ContainersAsync(CancellationToken token) =>
+        new ContainerOperations(client, host).ListAsync(ContainerFilter.All, token);
+}

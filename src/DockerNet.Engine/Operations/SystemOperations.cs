@@ -1,0 +1,21 @@
+using System.Threading;
+using System.Threading.Tasks;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using DockerNet.Engine.Connection;
+using DockerNet.Engine.Mapping;
+using ISystemOperations = DockerNet.Contracts.ISystemOperations;
+
+namespace DockerNet.Engine.Operations;
+
+/// <summary>Operations on the engine itself.</summary>
+internal sealed class SystemOperations(DockerClient client, string host) : ISystemOperations
+{
+    public async Task<DockerEngine> GetAsync(CancellationToken token)
+    {
+        Task<SystemInfoResponse> info = EngineCall.RunAsync(client.System.GetSystemInfoAsync, token);
+        Task<VersionResponse> version = EngineCall.RunAsync(client.System.GetVersionAsync, token);
+        await Task.WhenAll(info, version).ConfigureAwait(false);
+        return EngineMapping.From(await info.ConfigureAwait(false), await version.ConfigureAwait(false), host);
+    }
+}

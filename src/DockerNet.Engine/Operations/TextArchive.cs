@@ -1,0 +1,43 @@
+using System.Formats.Tar;
+using System.IO;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Engine.Operations;
+
+/// <summary>Reads a text file out of the archive that the engine sends for it. Nothing is written anywhere.</summary>
+internal static class TextArchive
+{
+    // What is read here are small system files. A container may have put anything in their place.
+    private const int Limit = 1024 * 1024;
+
+    /// <summary>Reads the text.</summary>
+    /// <param name="content">The archive.</param>
+    /// <param name="path">The file's path, for messages.</param>
+    /// <param name="token">Stops the reading.</param>
+    /// <returns>The text.</returns>
+    public static async Task<string> ReadAsync(Stream content, string path, CancellationToken token)
+    {
+        await using var archive = new TarReader(content, leaveOpen: true);
+        TarEntry? entry = await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false);
+        if (entry?.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+        {
+            throw new EngineException(EngineErrorKind.FileNotFound, $"{path} is not a file");
+        }
+
+        if (entry.Length > Limit)
+        {
+            throw new EngineException(EngineErrorKind.FileNotFound, $"{path} is too large to be the file that is looked for");
+        }
+
+        if (entry.DataStream is null)
+        {
+            return "";
+        }
+
+        using var reader = new StreamReader(entry.DataStream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(token).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Docker.DotNet;
+using Docker.DotNet.Models;
+using DockerNet.Contracts;
+using DockerNet.Engine.Connection;
+using DockerNet.Engine.Mapping;
+using IVolumeOperations = DockerNet.Contracts.IVolumeOperations;
+
+namespace DockerNet.Engine.Operations;
+
+/// <summary>Operations on volumes.</summary>
+internal sealed class VolumeOperations(DockerClient client, string host) : IVolumeOperations
+{
+    private static readonly Dictionary<string, long> s_noSizes = [];
+
+    public async Task<IReadOnlyList<Volume>> ListAsync(VolumeFilter filter, CancellationToken token)
+    {
+        var parameters = new VolumesListParameters
+        {
+            Filters = new Filters()
+                .Add("driver", [.. filter.Driver])
+                .Add("label", [.. filter.Label])
+                .Add("dangling", filter.Unused)
+                .Build(),
+        };
+        Task<VolumesListResponse> models = EngineCall.RunAsync(t => client.Volumes.ListAsync(parameters, t), token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(filter.Size, token);
+        await Task.WhenAll(models, containers, sizes).ConfigureAwait(false);
+        IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
+        IReadOnlyDictionary<string, long> measured = await sizes.ConfigureAwait(false);
+        return [.. Values.Items((await models.ConfigureAwait(false)).Volumes)
+            .Select(model => VolumeMapping.From(model, all, measured, host))
+            .OrderBy(static v => v.Name, System.StringComparer.Ordinal)];
+    }
+
+    public async Task<Volume> GetAsync(string name, bool size, CancellationToken token)
+    {
+        Task<VolumeResponse> model = EngineCall.RunAsync(t => client.Volumes.InspectAsync(name, t), token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(size, token);
+        await Task.WhenAll(model, containers, sizes).ConfigureAwait(false);
+        return VolumeMapping.From(
+            await model.ConfigureAwait(false),
+            await containers.ConfigureAwait(false),
+            await sizes.ConfigureAwait(false),
+            host);
+    }
+
+    public async Task<string> CreateAsync(VolumeRequest request, CancellationToken token)
+    {
+        var parameters = new VolumesCreateParameters
+        {
+            Name = request.Name ?? "",
+            Driver = request.Driver,
+            DriverOpts = request.Options.ToDictionary(),
+            Labels = request.Labels.ToDictionary(),
+        };
+        return (await EngineCall.RunAsync(t => client.Volumes.CreateAsync(parameters, t), token).ConfigureAwait(false)).Name;
+    }
+
+    public Task RemoveAsync(string name, bool force, CancellationToken token) =>
+        EngineCall.RunAsync(t => client.Volumes.RemoveAsync(name, force, t), token);
+
+    private Task<IReadOnlyList<Container>> ContainersAsync(CancellationToken token) =>
+        new ContainerOperations(client, host).ListAsync(ContainerFilter.All, token);
+
+    private async Task<IReadOnlyDictionary<string, long>> SizesAsync(bool wanted, CancellationToken token)
+    {
+        if (!wanted)
+        {
+            return s_noSizes;
+        }
+
+        // The library knows only the newest engines' form of this answer.
+        JsonCapture answer = JsonCaptureHandler.Start();
+        await EngineCall
+            .RunWithoutLimitAsync(
+                t => client.System.GetDataUsageInfoAsync(new SytemDataUsageInfoParameters { Type = ["volume"] }, t), token)
+            .ConfigureAwait(false);
+        using JsonDocument usage = JsonDocument.Parse(answer.Text);
+        return VolumeSizes.Read(usage.RootElement);
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace DockerNet.Binding;
+
+/// <summary>
+/// Takes texts, hashtables and ready objects, alone or mixed in an array, for a parameter of one of the domain's types.
+/// </summary>
+/// <typeparam name="T">The domain's type.</typeparam>
+[AttributeUsage(AttributeTargets.Property)]
+public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
+    where T : class
+{
+    private readonly Func<string, T> _parse;
+    private readonly char _separator;
+
+    private protected SpecTransformation(Func<string, T> parse, char separator = ':')
+    {
+        _parse = parse;
+        _separator = separator;
+    }
+
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        Unwrap(inputData) is null ? Array.Empty<T>() : Expand(inputData).ToArray();
+
+    private IEnumerable<T> Expand(object? input) => Unwrap(input) switch
+    {
+        T ready => [ready],
+        string text => [Parse(text)],
+        IDictionary table => table.Cast<DictionaryEntry>().Select(pair =>
+            Parse($"{Text(pair.Key)}{_separator}{Text(pair.Value)}")),
+        IEnumerable list => list.Cast<object?>().SelectMany(Expand),
+        object other => [Parse(Text(other))],
+        null => throw Refused("One of the values is null: leave it out, or give a text."),
+    };
+
+    private T Parse(string text)
+    {
+        try
+        {
+            return _parse(text);
+        }
+        catch (FormatException error)
+        {
+            throw Refused(error.Message, error);
+        }
+    }
+
+    private static string Text(object? input) => Unwrap(input) switch
+    {
+        null => throw Refused("A hashtable's value is null: leave its key out, or give a value."),
+        string text => text,
+        IEnumerable => throw Refused("A hashtable's value is a list: give a single value for each key."),
+        object other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static object? Unwrap(object? input) => input is PSObject wrapped ? wrapped.BaseObject : input;
+
+    private static ArgumentTransformationMetadataException Refused(string message, Exception? inner = null) =>
+        new(message, inner);
+}

@@ -1,0 +1,266 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Errors;
+using DockerNet.Hosting;
+
+namespace DockerNet.Commands;
+
+/// <summary>
+/// The base of every cmdlet: runs its async body on the pipeline's thread, connects to the engine, turns failures into
+/// error records and stops at once when asked to.
+/// </summary>
+public abstract class DockerCmdlet : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan s_cleanUpLimit = TimeSpan.FromMilliseconds(800);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Task> _running = [];
+    private readonly AsyncPump _pump;
+    private SemaphoreSlim? _slots;
+
+    /// <summary>Makes the cmdlet.</summary>
+    protected DockerCmdlet()
+    {
+        _pump = new AsyncPump(_stop.Token);
+    }
+
+    /// <summary>
+    /// The engine: a URI (<c>unix:///var/run/docker.sock</c>, <c>tcp://host:2376</c>, <c>npipe://./pipe/docker_engine</c>)
+    /// or the name of a context of the docker client. By default the engine that DOCKER_HOST, DOCKER_CONTEXT or the
+    /// client's current context names, else the platform's own.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ContextCompleter))]
+    public string? DockerHost { get; set; }
+
+    /// <summary>How many targets may be worked on at the same time.</summary>
+    private protected virtual int Concurrency => 1;
+
+    /// <summary>Ends all work when PowerShell is done with the cmdlet.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends all work when PowerShell is done with the cmdlet.</summary>
+    /// <param name="disposing">Whether managed things are to be disposed of.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            // Work is left over only if something downstream ended the pipeline early.
+            _stop.Cancel();
+            _pump.Dispose();
+            _slots?.Dispose();
+            _stop.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessOnEngineAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(async token =>
+    {
+        while (_running.Count > 0)
+        {
+            Task[] batch = [.. _running];
+            await Task.WhenAll(batch);
+            _running.RemoveAll(batch.Contains);
+        }
+
+        await EndAsync(token);
+    });
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>What is done before the first input.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    private protected virtual Task BeginAsync(CancellationToken token) => Task.CompletedTask;
+
+    /// <summary>What is done for each input.</summary>
+    /// <param name="engine">The engine that the input is about.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    private protected abstract Task ProcessAsync(IEngine engine, CancellationToken token);
+
+    /// <summary>What is done after the last input.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    private protected virtual Task EndAsync(CancellationToken token) => Task.CompletedTask;
+
+    /// <summary>Does the work for one target; a failure of the engine becomes an error record of that target.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="target">What the user named.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>Whether the work succeeded.</returns>
+    private protected async Task<bool> TryAsync(IEngine engine, object? target, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (EngineException error)
+        {
+            await WriteErrorAsync(error, target, engine);
+            return false;
+        }
+    }
+
+    /// <summary>Starts the work for one target; at most <see cref="Concurrency"/> of them run at the same time.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="target">What the user named.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>Nothing, when the work has started. It is done by the end of the pipeline.</returns>
+    private protected async Task StartAsync(IEngine engine, object? target, Func<Task> work)
+    {
+        _slots ??= new SemaphoreSlim(Concurrency);
+        await _slots.WaitAsync(_stop.Token);
+        _running.Add(RunAsync());
+
+        async Task RunAsync()
+        {
+            try
+            {
+                await TryAsync(engine, target, work);
+            }
+            finally
+            {
+                _slots.Release();
+            }
+        }
+    }
+
+    /// <summary>Finds what the user named: by a pattern among all, otherwise by name or id on the engine.</summary>
+    /// <typeparam name="T">The type of object.</typeparam>
+    /// <param name="engine">The engine.</param>
+    /// <param name="names">Names, ids and patterns; null for all.</param>
+    /// <param name="list">Lists all.</param>
+    /// <param name="get">Gets one by name or id.</param>
+    /// <returns>What was found, each once. For a name with no hit an error record has been written.</returns>
+    private protected async Task<IReadOnlyList<T>> SelectAsync<T>(
+        IEngine engine,
+        IReadOnlyList<string>? names,
+        Func<CancellationToken, Task<IReadOnlyList<T>>> list,
+        Func<string, CancellationToken, Task<T>> get)
+        where T : DockerObject
+    {
+        if (names is null)
+        {
+            return await list(_stop.Token);
+        }
+
+        var found = new List<T>();
+        IReadOnlyList<T>? all = null;
+        foreach (string name in names)
+        {
+            if (WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+                all ??= await list(_stop.Token);
+                found.AddRange(all.Where(item => pattern.IsMatch(item.Name)));
+            }
+            else
+            {
+                await TryAsync(engine, name, async () => found.Add(await get(name, _stop.Token)));
+            }
+        }
+
+        return [.. found.Distinct()];
+    }
+
+    /// <summary>Writes the error record of a failure, with the names that the user may have meant.</summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="target">What the user named.</param>
+    /// <param name="engine">The engine.</param>
+    /// <returns>Nothing, when it is written.</returns>
+    private protected async Task WriteErrorAsync(EngineException error, object? target, IEngine? engine)
+    {
+        IReadOnlyList<string> near = engine is null ? [] : await Suggestions.ForAsync(error, target, engine, _stop.Token);
+        WriteError(ErrorFactory.From(error, target, engine?.Host, near));
+    }
+
+    /// <summary>
+    /// Undoes a half-made thing. It runs even when the cmdlet has been stopped, but not for long, and never fails: the
+    /// failure that led here is the one to tell of.
+    /// </summary>
+    /// <param name="work">What undoes it.</param>
+    /// <returns>Nothing, when it is undone.</returns>
+    private protected async Task CleanUpAsync(Func<CancellationToken, Task> work)
+    {
+        using var limit = new CancellationTokenSource();
+        if (_stop.IsCancellationRequested)
+        {
+            limit.CancelAfter(s_cleanUpLimit);
+        }
+
+        try
+        {
+            await work(limit.Token);
+        }
+        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        {
+            // When the cmdlet has been stopped nothing can be written any more.
+            if (!_stop.IsCancellationRequested)
+            {
+                WriteWarning($"Clean-up failed: {error.Message}");
+            }
+        }
+    }
+
+    /// <summary>Passes on what the engine warns of.</summary>
+    /// <param name="target">What it warns about.</param>
+    /// <param name="warnings">Its words.</param>
+    private protected void WriteWarnings(string target, IEnumerable<string> warnings)
+    {
+        foreach (string warning in warnings)
+        {
+            WriteWarning($"{target}: {warning}");
+        }
+    }
+
+    private async Task ProcessOnEngineAsync(CancellationToken token)
+    {
+        IEngine engine;
+        try
+        {
+            engine = EngineHost.Provider.Connect(DockerHost);
+        }
+        catch (EngineException error)
+        {
+            await WriteErrorAsync(error, DockerHost, engine: null);
+            return;
+        }
+
+        await TryAsync(engine, target: null, () => ProcessAsync(engine, token));
+    }
+
+    private void Run(Func<CancellationToken, Task> body)
+    {
+        try
+        {
+            _pump.Run(() => body(_stop.Token));
+            // Work in the background that failed otherwise than by the engine ends the pipeline now, not at its end.
+            _running.Find(static task => task.IsFaulted)?.GetAwaiter().GetResult();
+            _running.RemoveAll(static task => task.IsCompletedSuccessfully);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // Stopped by the user, who needs no error to know it.
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Starts containers, in the order given, since a link's source must run before its recipient can.</summary>
+[Cmdlet(VerbsLifecycle.Start, "DockerContainer", SupportsShouldProcess = true)]
+[OutputType(typeof(Container))]
+public sealed class StartDockerContainerCommand : ContainerActionCmdlet
+{
+    /// <summary>Writes each container as it is once it has started.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
+    {
+        await engine.Containers.StartAsync(container.Id, token);
+        if (PassThru)
+        {
+            WriteObject(await engine.Containers.GetAsync(container.Id, token));
+        }
+    }
+}

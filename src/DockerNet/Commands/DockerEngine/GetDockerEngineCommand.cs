@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Gets an engine: what it is, what it has and what it can do.</summary>
+[Cmdlet(VerbsCommon.Get, "DockerEngine")]
+[OutputType(typeof(DockerEngine))]
+public sealed class GetDockerEngineCommand : DockerCmdlet
+{
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token) =>
+        WriteObject(await engine.System.GetAsync(token));
+}

@@ -1,0 +1,42 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Gets images, with what they bring to their containers: ports, volumes and variables.</summary>
+[Cmdlet(VerbsCommon.Get, "DockerImage", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(Image))]
+public sealed class GetDockerImageCommand : DockerCmdlet
+{
+    private const string NameSet = "Name";
+    private const string FilterSet = "Filter";
+
+    /// <summary>The images, by name, by id or a unique beginning of it, or by a pattern of names. By default all.</summary>
+    [Parameter(
+        Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
+    [Alias("Image", "Id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ImageCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only images with all of these labels, each as <c>name</c> or <c>name=value</c>.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
+
+    /// <summary>Only images without a name that no other image is made from.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public SwitchParameter Dangling { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        var filter = new ImageFilter { Label = Label, Dangling = Dangling ? true : null };
+        WriteObject(
+            await SelectAsync(engine, Name, t => engine.Images.ListAsync(filter, t), engine.Images.GetAsync),
+            enumerateCollection: true);
+    }
+}

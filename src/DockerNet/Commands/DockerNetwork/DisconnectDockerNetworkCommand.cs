@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Takes containers off a network, without stopping them.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "DockerNetwork", SupportsShouldProcess = true)]
+[OutputType(typeof(Network))]
+public sealed class DisconnectDockerNetworkCommand : NetworkMemberCmdlet
+{
+    /// <summary>The containers, by name, by id, or by a pattern of the names of the network's members.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Name", "Id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(NetworkMemberCompleter))]
+    public string[] Container { get; set; } = [];
+
+    /// <summary>Makes the network forget a container that can no longer be reached.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, Network network, CancellationToken token)
+    {
+        foreach (string name in Container.SelectMany(pattern => Expand(pattern, network)).Distinct())
+        {
+            await ChangeAsync(
+                engine,
+                network,
+                name,
+                "Disconnect",
+                () => engine.Networks.DisconnectAsync(network.Id, name, Force, token));
+        }
+    }
+
+    // A pattern means members; a name goes to the engine as it is, which knows best what is wrong with it.
+    private static IEnumerable<string> Expand(string name, Network network)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        {
+            return [name];
+        }
+
+        var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+        return network.Containers.Select(static member => member.Container).Where(pattern.IsMatch);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Gets networks, with the containers that are on them, running and stopped.</summary>
+[Cmdlet(VerbsCommon.Get, "DockerNetwork", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(Network))]
+public sealed class GetDockerNetworkCommand : DockerCmdlet
+{
+    private const string NameSet = "Name";
+    private const string FilterSet = "Filter";
+
+    /// <summary>The networks, by name, by id or a unique beginning of it, or by a pattern of names. By default all.</summary>
+    [Parameter(
+        Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
+    [Alias("Network", "Id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only networks of one of these drivers.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Driver { get; set; } = [];
+
+    /// <summary>Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        var filter = new NetworkFilter { Driver = Driver, Label = Label };
+        WriteObject(
+            await SelectAsync(engine, Name, t => engine.Networks.ListAsync(filter, t), engine.Networks.GetAsync),
+            enumerateCollection: true);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Creates volumes.</summary>
+[Cmdlet(VerbsCommon.New, "DockerVolume", SupportsShouldProcess = true)]
+[OutputType(typeof(Volume))]
+public sealed class NewDockerVolumeCommand : DockerCmdlet
+{
+    private const string Anonymous = "(a name of the engine's choice)";
+
+    /// <summary>The volumes' names. By default the engine invents one. A volume that exists is written as it is.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <summary>What keeps the data. By default <c>local</c>, the engine's own host.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Driver { get; set; } = "local";
+
+    /// <summary>The driver's options, as a hashtable.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Hashtable? Option { get; set; }
+
+    /// <summary>Labels, as a hashtable.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Hashtable? Label { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        foreach (string? name in Name ?? new string?[] { null })
+        {
+            if (ShouldProcess(name ?? Anonymous))
+            {
+                await TryAsync(engine, name, () => CreateAsync(engine, name, token));
+            }
+        }
+    }
+
+    private async Task CreateAsync(IEngine engine, string? name, CancellationToken token)
+    {
+        var request = new VolumeRequest
+        {
+            Name = name,
+            Driver = Driver,
+            Options = Texts.From(Option),
+            Labels = Texts.From(Label),
+        };
+        string created = await engine.Volumes.CreateAsync(request, token);
+        WriteObject(await engine.Volumes.GetAsync(created, size: false, token));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Binding;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Commands;
+
+/// <summary>
+/// Creates a container that never runs and only holds mounts, which other containers take over with -VolumesFrom.
+/// </summary>
+[Cmdlet(VerbsCommon.New, "SharedVolumeContainer", SupportsShouldProcess = true)]
+[OutputType(typeof(Container))]
+public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
+{
+    private const string Marker = "dockernet.shared-volume";
+
+    // The engine wants a command even for what is never started; the guides use this one.
+    private static readonly string[] s_placeholder = ["/bin/true"];
+
+    /// <summary>The container's name, which others give to -VolumesFrom.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The image. It must be on the engine. A volume that is empty gets what the image has at its path.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ImageCompleter))]
+    public string Image { get; set; } = "";
+
+    /// <summary>
+    /// What it holds, each as <c>[source:]target[:mode]</c>. A source with a slash is a path on the engine's host, one
+    /// without is a volume's name, none is an anonymous volume. Or a hashtable of source and target.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [MountTransformation]
+    public MountSpec[] Volume { get; set; } = [];
+
+    /// <summary>Labels, as a hashtable.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public Hashtable? Label { get; set; }
+
+    private protected override Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        Dictionary<string, string> labels = Texts.From(Label);
+        labels[Marker] = "true";
+        var request = new ContainerRequest
+        {
+            Image = Image,
+            Name = Name,
+            Command = s_placeholder,
+            Mounts = ResolvePaths(Volume),
+            Labels = labels,
+        };
+        return CreateAsync(engine, request, start: false, token);
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Hosting;
+
+namespace DockerNet.Completion;
+
+/// <summary>
+/// The base of all completers: asks the engine that the command line names, within a second, and stays silent when it
+/// cannot.
+/// </summary>
+public abstract class Completer : IArgumentCompleter
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(1);
+
+    // Typing a name asks again at every press of the key; what an engine has does not change that fast.
+    private static readonly TimeSpan s_freshness = TimeSpan.FromSeconds(1.5);
+    private static readonly ConcurrentDictionary<string, (DateTime Read, IReadOnlyList<Candidate> Items)> s_cache = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string word = CompletionText.Unquote(wordToComplete);
+        var pattern = new WildcardPattern(WildcardPattern.Escape(word) + "*", WildcardOptions.IgnoreCase);
+        return Read(new CompletionInput(fakeBoundParameters))
+            .Where(candidate => pattern.IsMatch(candidate.Text))
+            .Select(static candidate => new CompletionResult(
+                CompletionText.Quote(candidate.Text),
+                candidate.Text,
+                CompletionResultType.ParameterValue,
+                candidate.ToolTip));
+    }
+
+    /// <summary>What makes two questions the same one.</summary>
+    /// <param name="input">What stands on the command line already.</param>
+    /// <returns>A text that is the same for the same question.</returns>
+    private protected virtual string CacheKey(CompletionInput input) => "";
+
+    /// <summary>Asks for what can stand there.</summary>
+    /// <param name="provider">Connects to engines.</param>
+    /// <param name="input">What stands on the command line already.</param>
+    /// <param name="token">Stops the question.</param>
+    /// <returns>All that can stand there.</returns>
+    private protected abstract Task<IEnumerable<Candidate>> ListAsync(
+        IEngineProvider provider, CompletionInput input, CancellationToken token);
+
+    private IReadOnlyList<Candidate> Read(CompletionInput input)
+    {
+        string key = $"{GetType().Name}|{input.DockerHost}|{CacheKey(input)}";
+        if (s_cache.TryGetValue(key, out (DateTime Read, IReadOnlyList<Candidate> Items) known)
+            && DateTime.UtcNow - known.Read < s_freshness)
+        {
+            return known.Items;
+        }
+
+        IReadOnlyList<Candidate> items = [];
+        try
+        {
+            using var limit = new CancellationTokenSource(s_limit);
+            using var pump = new AsyncPump(limit.Token);
+            pump.Run(async () => items = [.. await ListAsync(EngineHost.Provider, input, limit.Token)]);
+        }
+        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        {
+            // Without an answer there is nothing to offer, and a line that is being typed is no place for an error.
+            return [];
+        }
+
+        s_cache[key] = (DateTime.UtcNow, items);
+        return items;
+    }
+}

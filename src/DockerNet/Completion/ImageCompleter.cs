@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Completion;
+
+/// <summary>Completes the names of images.</summary>
+public sealed class ImageCompleter : Completer
+{
+    private protected override async Task<IEnumerable<Candidate>> ListAsync(
+        IEngineProvider provider, CompletionInput input, CancellationToken token) =>
+        (await provider.Connect(input.DockerHost).Images.ListNamesAsync(token))
+            .Order()
+            .Select(static name => new Candidate(name, name));
+}

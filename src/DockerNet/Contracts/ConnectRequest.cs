@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using DockerNet.Wiring;
+
+namespace DockerNet.Contracts;
+
+/// <summary>How to put a container on a network.</summary>
+public sealed record ConnectRequest
+{
+    /// <summary>The container's name or id.</summary>
+    public required string Container { get; init; }
+
+    /// <summary>Further names on the network.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Its private names for other members.</summary>
+    public IReadOnlyList<LinkSpec> Links { get; init; } = [];
+
+    /// <summary>A fixed address; null to have the engine choose one.</summary>
+    public string? IPAddress { get; init; }
+}

@@ -1,0 +1,116 @@
+namespace DockerNet.Contracts;
+
+/// <summary>What went wrong on an engine. Each member's name is the id of the error that users see: never change one.</summary>
+public enum EngineErrorKind
+{
+    /// <summary>The engine failed in a way that has no kind of its own.</summary>
+    EngineError,
+
+    /// <summary>No engine answers there.</summary>
+    EngineUnreachable,
+
+    /// <summary>An engine is there, but the caller may not use it.</summary>
+    EngineAccessDenied,
+
+    /// <summary>The engine did not answer in time.</summary>
+    EngineTimeout,
+
+    /// <summary>The answer is not one that an engine gives.</summary>
+    EngineAnswerInvalid,
+
+    /// <summary>The engine's certificate, or the caller's, is not to be trusted.</summary>
+    EngineCertificateInvalid,
+
+    /// <summary>The engine and the module share no version of the API.</summary>
+    EngineVersionUnsupported,
+
+    /// <summary>The text that names the engine is neither a URI nor a context.</summary>
+    DockerHostInvalid,
+
+    /// <summary>There is no such context.</summary>
+    DockerContextNotFound,
+
+    /// <summary>The engine refuses the request as wrong.</summary>
+    InvalidArgument,
+
+    /// <summary>There is no such container.</summary>
+    ContainerNotFound,
+
+    /// <summary>Another container has the name.</summary>
+    ContainerNameInUse,
+
+    /// <summary>The container must run, and does not.</summary>
+    ContainerNotRunning,
+
+    /// <summary>The container must not run, and does.</summary>
+    ContainerRunning,
+
+    /// <summary>The container is paused.</summary>
+    ContainerPaused,
+
+    /// <summary>The container's command cannot be run.</summary>
+    CommandNotFound,
+
+    /// <summary>More than one container, network or image fits the name.</summary>
+    NameAmbiguous,
+
+    /// <summary>There is no such file in the container.</summary>
+    FileNotFound,
+
+    /// <summary>A link's source does not run, or is gone.</summary>
+    LinkSourceNotRunning,
+
+    /// <summary>A link's source is not where the link could work.</summary>
+    LinkSourceNotOnBridge,
+
+    /// <summary>Another container or program has the port.</summary>
+    PortInUse,
+
+    /// <summary>There is no such network.</summary>
+    NetworkNotFound,
+
+    /// <summary>A network of that name exists.</summary>
+    NetworkExists,
+
+    /// <summary>The engine has no such network driver.</summary>
+    NetworkDriverNotFound,
+
+    /// <summary>The network is the engine's own.</summary>
+    NetworkPredefined,
+
+    /// <summary>Containers are on the network.</summary>
+    NetworkInUse,
+
+    /// <summary>The container is on the network already.</summary>
+    AlreadyConnected,
+
+    /// <summary>The container is not on the network.</summary>
+    NotConnected,
+
+    /// <summary>Only an engine in a swarm can do that.</summary>
+    SwarmRequired,
+
+    /// <summary>The address range is another network's.</summary>
+    SubnetOverlap,
+
+    /// <summary>The address is taken.</summary>
+    AddressInUse,
+
+    /// <summary>The engine has no free address range left.</summary>
+    AddressPoolExhausted,
+
+    /// <summary>There is no such volume.</summary>
+    VolumeNotFound,
+
+    /// <summary>Containers use the volume.</summary>
+    VolumeInUse,
+
+    /// <summary>The engine has no such volume driver.</summary>
+    VolumeDriverNotFound,
+
+    /// <summary>There is no such image.</summary>
+    ImageNotFound,
+
+    /// <summary>What was given as an image's content is not one.</summary>
+    ImageInvalid,
+}

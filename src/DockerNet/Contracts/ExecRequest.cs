@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace DockerNet.Contracts;
+
+/// <summary>A command to run in a container.</summary>
+public sealed record ExecRequest
+{
+    /// <summary>The command and its arguments.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Further variables, as <c>NAME=VALUE</c>.</summary>
+    public IReadOnlyList<string> Env { get; init; } = [];
+
+    /// <summary>The user to run as; empty for the container's own.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>The folder to run in; empty for the container's own.</summary>
+    public string WorkingDirectory { get; init; } = "";
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DockerNet.Contracts;
+
+/// <summary>Operations on containers. Where one is named, its id, a unique beginning of it, or its name will do.</summary>
+public interface IContainerOperations
+{
+    /// <summary>Lists containers, running or not.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The containers, newest first.</returns>
+    Task<IReadOnlyList<Container>> ListAsync(ContainerFilter filter, CancellationToken token);
+
+    /// <summary>Gets one container as the list has it.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The container.</returns>
+    Task<Container> GetAsync(string name, CancellationToken token);
+
+    /// <summary>Gets one container with all its details.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The container.</returns>
+    Task<ContainerDetail> InspectAsync(string name, CancellationToken token);
+
+    /// <summary>Creates a container without starting it.</summary>
+    /// <param name="request">What it shall be.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Its id, and what the engine warns of.</returns>
+    Task<CreateResult> CreateAsync(ContainerRequest request, CancellationToken token);
+
+    /// <summary>Starts a container. One that runs already is no error.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it runs.</returns>
+    Task StartAsync(string name, CancellationToken token);
+
+    /// <summary>Stops a container. One that is stopped already is no error.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="grace">How long it may take to end by itself before it is killed; null for its own setting.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it has stopped.</returns>
+    Task StopAsync(string name, TimeSpan? grace, CancellationToken token);
+
+    /// <summary>Stops and starts a container.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="grace">How long it may take to end by itself before it is killed; null for its own setting.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it runs again.</returns>
+    Task RestartAsync(string name, TimeSpan? grace, CancellationToken token);
+
+    /// <summary>Removes a container.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="force">Whether a running one is killed first.</param>
+    /// <param name="volumes">Whether its anonymous volumes go too.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is gone.</returns>
+    Task RemoveAsync(string name, bool force, bool volumes, CancellationToken token);
+
+    /// <summary>Waits until a container has ended.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the wait.</param>
+    /// <returns>Its exit code.</returns>
+    Task<int> WaitAsync(string name, CancellationToken token);
+
+    /// <summary>Reads all that a container has printed.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>What it printed.</returns>
+    Task<ProcessOutput> ReadLogAsync(string name, CancellationToken token);
+
+    /// <summary>Reads a small text file of a container, running or not.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="path">The file's full path inside.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The text.</returns>
+    Task<string> ReadFileAsync(string name, string path, CancellationToken token);
+}

@@ -1,0 +1,26 @@
+namespace DockerNet.Contracts;
+
+/// <summary>An engine that commands can be sent to. All its operations throw <see cref="EngineException"/>.</summary>
+public interface IEngine
+{
+    /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
+    string Host { get; }
+
+    /// <summary>Its containers.</summary>
+    IContainerOperations Containers { get; }
+
+    /// <summary>Commands in its containers.</summary>
+    IExecOperations Exec { get; }
+
+    /// <summary>Its networks.</summary>
+    INetworkOperations Networks { get; }
+
+    /// <summary>Its volumes.</summary>
+    IVolumeOperations Volumes { get; }
+
+    /// <summary>Its images.</summary>
+    IImageOperations Images { get; }
+
+    /// <summary>The engine itself.</summary>
+    ISystemOperations System { get; }
+}

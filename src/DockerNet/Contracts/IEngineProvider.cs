@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace DockerNet.Contracts;
+
+/// <summary>Finds engines and connects to them.</summary>
+public interface IEngineProvider
+{
+    /// <summary>Connects to an engine, or hands out the connection that is there already. Nothing is sent yet.</summary>
+    /// <param name="dockerHost">
+    /// A URI, the name of a context, or null for the engine that the environment and the docker client's settings name.
+    /// </param>
+    /// <returns>The engine.</returns>
+    /// <exception cref="EngineException">The text names no engine.</exception>
+    IEngine Connect(string? dockerHost);
+
+    /// <summary>Lists the names of the docker client's contexts.</summary>
+    /// <returns>The names.</returns>
+    IReadOnlyList<string> GetContextNames();
+}

@@ -1,0 +1,15 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DockerNet.Contracts;
+
+/// <summary>Running commands in containers.</summary>
+public interface IExecOperations
+{
+    /// <summary>Runs a command in a running container and waits for its end.</summary>
+    /// <param name="container">The container's name or id.</param>
+    /// <param name="request">The command.</param>
+    /// <param name="token">Stops the wait. The command itself cannot be stopped from outside.</param>
+    /// <returns>What it printed and its exit code.</returns>
+    Task<ProcessOutput> RunAsync(string container, ExecRequest request, CancellationToken token);
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DockerNet.Contracts;
+
+/// <summary>Operations on images. Where one is named, its id, a unique beginning of it, or its name will do.</summary>
+public interface IImageOperations
+{
+    /// <summary>Lists images with what they bring to containers.</summary>
+    /// <param name="filter">Which ones.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The images.</returns>
+    Task<IReadOnlyList<Image>> ListAsync(ImageFilter filter, CancellationToken token);
+
+    /// <summary>Lists the names of all images. Quicker than listing the images.</summary>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The names, as <c>repository:tag</c>.</returns>
+    Task<IReadOnlyList<string>> ListNamesAsync(CancellationToken token);
+
+    /// <summary>Gets one image.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The image.</returns>
+    Task<Image> GetAsync(string name, CancellationToken token);
+
+    /// <summary>Makes an image of a file tree.</summary>
+    /// <param name="content">The tree as a tar archive, compressed or not.</param>
+    /// <param name="request">What the image shall be.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The image's id.</returns>
+    Task<string> ImportAsync(Stream content, ImageImportRequest request, CancellationToken token);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using DockerNet.Contracts;
+
+namespace DockerNet.Errors;
+
+/// <summary>For each kind of failure, its category, and what to do next.</summary>
+internal static class ErrorAdvice
+{
+    private static readonly Dictionary<EngineErrorKind, (ErrorCategory Category, string Advice)> s_table = new()
+    {
+        [EngineErrorKind.EngineError] =
+            (ErrorCategory.NotSpecified, "Look into the engine's own log."),
+        [EngineErrorKind.EngineUnreachable] =
+            (ErrorCategory.ConnectionError, "Start the engine, or name another with -DockerHost."),
+        [EngineErrorKind.EngineAccessDenied] =
+            (ErrorCategory.PermissionDenied, "Join the group that owns the engine's socket, or run as administrator."),
+        [EngineErrorKind.EngineTimeout] =
+            (ErrorCategory.OperationTimeout, "Check the engine, or allow more seconds in DOCKER_CLIENT_TIMEOUT."),
+        [EngineErrorKind.EngineAnswerInvalid] =
+            (ErrorCategory.InvalidData, "Check that -DockerHost names a Docker engine and nothing else."),
+        [EngineErrorKind.EngineCertificateInvalid] =
+            (ErrorCategory.SecurityError, "Check the certificates in DOCKER_CERT_PATH or in the context."),
+        [EngineErrorKind.EngineVersionUnsupported] =
+            (ErrorCategory.NotImplemented, "Unset DOCKER_API_VERSION, or use an engine of version 20.10 or newer."),
+        [EngineErrorKind.DockerHostInvalid] =
+            (ErrorCategory.InvalidArgument, "Give a URI such as unix:///var/run/docker.sock, or a context's name."),
+        [EngineErrorKind.DockerContextNotFound] =
+            (ErrorCategory.ObjectNotFound, "Give the name of a context of the docker client, or a URI."),
+        [EngineErrorKind.InvalidArgument] =
+            (ErrorCategory.InvalidArgument, "Correct what the engine refuses and try again."),
+        [EngineErrorKind.ContainerNotFound] =
+            (ErrorCategory.ObjectNotFound, "List the containers with Get-DockerContainer."),
+        [EngineErrorKind.ContainerNameInUse] =
+            (ErrorCategory.ResourceExists, "Choose another name, or remove the other with Remove-DockerContainer."),
+        [EngineErrorKind.ContainerNotRunning] =
+            (ErrorCategory.InvalidOperation, "Start it with Start-DockerContainer."),
+        [EngineErrorKind.ContainerRunning] =
+            (ErrorCategory.ResourceBusy, "Stop it with Stop-DockerContainer, or use -Force."),
+        [EngineErrorKind.ContainerPaused] =
+            (ErrorCategory.InvalidOperation, "Unpause it first."),
+        [EngineErrorKind.CommandNotFound] =
+            (ErrorCategory.ObjectNotFound, "Check the command: the image does not have that program."),
+        [EngineErrorKind.NameAmbiguous] =
+            (ErrorCategory.InvalidArgument, "Give the full name or more digits of the id."),
+        [EngineErrorKind.FileNotFound] =
+            (ErrorCategory.ObjectNotFound, "Check the path inside the container."),
+        [EngineErrorKind.LinkSourceNotRunning] =
+            (ErrorCategory.InvalidOperation, "Start the link's source with Start-DockerContainer, then try again."),
+        [EngineErrorKind.LinkSourceNotOnBridge] =
+            (ErrorCategory.InvalidOperation, "Put both on a network of their own: New-DockerBridge, Connect-DockerNetwork."),
+        [EngineErrorKind.PortInUse] =
+            (ErrorCategory.ResourceBusy, "Publish another port, or stop what has this one."),
+        [EngineErrorKind.NetworkNotFound] =
+            (ErrorCategory.ObjectNotFound, "List the networks with Get-DockerNetwork."),
+        [EngineErrorKind.NetworkExists] =
+            (ErrorCategory.ResourceExists, "Choose another name, or remove the other with Remove-DockerNetwork."),
+        [EngineErrorKind.NetworkDriverNotFound] =
+            (ErrorCategory.ObjectNotFound, "(Get-DockerEngine).NetworkDrivers lists those the engine has."),
+        [EngineErrorKind.NetworkPredefined] =
+            (ErrorCategory.InvalidOperation, "Leave the engine's own networks alone; make one with New-DockerBridge."),
+        [EngineErrorKind.NetworkInUse] =
+            (ErrorCategory.ResourceBusy, "Take its members off with Disconnect-DockerNetwork first."),
+        [EngineErrorKind.AlreadyConnected] =
+            (ErrorCategory.ResourceExists, "Nothing is to be done, or Disconnect-DockerNetwork first to connect it anew."),
+        [EngineErrorKind.NotConnected] =
+            (ErrorCategory.InvalidOperation, "See the members with (Get-DockerNetwork NAME).Containers."),
+        [EngineErrorKind.SwarmRequired] =
+            (ErrorCategory.InvalidOperation, "Make the engine a manager of a swarm first."),
+        [EngineErrorKind.SubnetOverlap] =
+            (ErrorCategory.ResourceExists, "Choose another -Subnet, or leave it out to have the engine choose."),
+        [EngineErrorKind.AddressInUse] =
+            (ErrorCategory.ResourceExists, "Choose another -IPAddress, or leave it out."),
+        [EngineErrorKind.AddressPoolExhausted] =
+            (ErrorCategory.LimitsExceeded, "Give a -Subnet, or remove networks with Clear-DockerNetwork."),
+        [EngineErrorKind.VolumeNotFound] =
+            (ErrorCategory.ObjectNotFound, "List the volumes with Get-DockerVolume."),
+        [EngineErrorKind.VolumeInUse] =
+            (ErrorCategory.ResourceBusy, "Remove the containers that use it first; (Get-DockerVolume NAME).UsedBy lists them."),
+        [EngineErrorKind.VolumeDriverNotFound] =
+            (ErrorCategory.ObjectNotFound, "(Get-DockerEngine).VolumeDrivers lists those the engine has."),
+        [EngineErrorKind.ImageNotFound] =
+            (ErrorCategory.ObjectNotFound, "List the images with Get-DockerImage."),
+        [EngineErrorKind.ImageInvalid] =
+            (ErrorCategory.InvalidData, "Give a tar archive of a file tree."),
+    };
+
+    /// <summary>Looks up a kind.</summary>
+    /// <param name="kind">The kind of failure.</param>
+    /// <returns>Its category and what to do next.</returns>
+    public static (ErrorCategory Category, string Advice) For(EngineErrorKind kind) => s_table[kind];
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using DockerNet.Contracts;
+
+namespace DockerNet.Errors;
+
+/// <summary>The only code that makes error records.</summary>
+internal static class ErrorFactory
+{
+    /// <summary>Makes the record for a failure on an engine.</summary>
+    /// <param name="error">The failure.</param>
+    /// <param name="target">What the user named.</param>
+    /// <param name="host">The engine; null when there was none to talk to.</param>
+    /// <param name="nearMatches">Names that the user may have meant.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord From(
+        EngineException error, object? target, string? host, IReadOnlyList<string> nearMatches)
+    {
+        (ErrorCategory category, string advice) = ErrorAdvice.For(error.Kind);
+        if (nearMatches.Count > 0)
+        {
+            advice = $"Did you mean {string.Join(" or ", nearMatches.Select(static n => $"'{n}'"))}? {advice}";
+        }
+
+        return Make(error, error.Kind.ToString(), category, target, Sentence(error, target, host), advice);
+    }
+
+    /// <summary>Makes the record for input that is refused before anything is sent to an engine.</summary>
+    /// <param name="id">The error's id.</param>
+    /// <param name="target">What the user gave.</param>
+    /// <param name="message">What is wrong with it, as a sentence.</param>
+    /// <param name="advice">What to do next, as a sentence.</param>
+    /// <param name="category">The error's category.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord Refused(
+        string id,
+        object? target,
+        string message,
+        string advice,
+        ErrorCategory category = ErrorCategory.InvalidArgument) =>
+        Make(new ArgumentException(message), id, category, target, message, advice);
+
+    private static ErrorRecord Make(
+        Exception error, string id, ErrorCategory category, object? target, string message, string advice)
+    {
+        // The advice is part of the message, since PowerShell's error views do not show it by itself.
+        return new ErrorRecord(error, id, category, target)
+        {
+            ErrorDetails = new ErrorDetails($"{message} {advice}") { RecommendedAction = advice },
+        };
+    }
+
+    private static string Sentence(EngineException error, object? target, string? host)
+    {
+        string on = host is null ? "" : $" on {host}";
+        string subject = target is null ? "" : $"'{target}'";
+        string reason = error.Message.TrimEnd('.', ' ');
+        return subject.Length == 0 && on.Length == 0 ? $"{reason}." : $"{subject}{on}: {reason}.".TrimStart();
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+
+namespace DockerNet;
+
+/// <summary>A container with all that the engine's inspection tells of it.</summary>
+public sealed class ContainerDetail : Container
+{
+    internal ContainerDetail(Container summary)
+        : base(summary)
+    {
+    }
+
+    /// <summary>The host name that it has inside.</summary>
+    public string Hostname { get; internal init; } = "";
+
+    /// <summary>Its environment, as <c>NAME=VALUE</c>: the image's and its own, without what links inject.</summary>
+    public IReadOnlyList<string> Env { get; internal init; } = [];
+
+    /// <summary>Its legacy links, as <c>source:alias</c>.</summary>
+    public IReadOnlyList<string> Links { get; internal init; } = [];
+
+    /// <summary>The ports that it exposes, as <c>5432/tcp</c>, whether published or not, running or not.</summary>
+    public IReadOnlyList<string> ExposedPorts { get; internal init; } = [];
+
+    /// <summary>The containers whose volumes it was given, as <c>name:mode</c>.</summary>
+    public IReadOnlyList<string> VolumesFrom { get; internal init; } = [];
+
+    /// <summary>The restart policy: no, always, on-failure or unless-stopped.</summary>
+    public string Restart { get; internal init; } = "";
+
+    /// <summary>How often the engine has restarted it by that policy.</summary>
+    public long RestartCount { get; internal init; }
+
+    /// <summary>The exit code of its last run; null while it runs or when it never ran.</summary>
+    public int? ExitCode { get; internal init; }
+
+    /// <summary>The verdict of its health check: starting, healthy or unhealthy; null when it has none.</summary>
+    public string? Health { get; internal init; }
+
+    /// <summary>Why the engine could not start it, in the engine's words; empty when it could.</summary>
+    public string Error { get; internal init; } = "";
+
+    /// <summary>When its first process was last started; null when it never was.</summary>
+    public DateTimeOffset? Started { get; internal init; }
+
+    /// <summary>When its first process last ended; null when it never did.</summary>
+    public DateTimeOffset? Finished { get; internal init; }
+
+    /// <summary>The user that its first process runs as; empty for the image's default of root.</summary>
+    public string User { get; internal init; } = "";
+
+    /// <summary>The folder that its first process starts in; empty for the root.</summary>
+    public string WorkingDirectory { get; internal init; } = "";
+
+    /// <summary>Whether it has a terminal.</summary>
+    public bool Tty { get; internal init; }
+
+    /// <summary>The engine's whole answer, as JSON text.</summary>
+    public string Json { get; internal init; } = "";
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+
+namespace DockerNet;
+
+/// <summary>An image, with what it brings to its containers.</summary>
+public sealed class Image : DockerEntity
+{
+    internal Image()
+    {
+    }
+
+    /// <summary>All its names, as <c>repository:tag</c>.</summary>
+    public IReadOnlyList<string> Tags { get; internal init; } = [];
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset Created { get; internal init; }
+
+    /// <summary>Its size in bytes.</summary>
+    public long Size { get; internal init; }
+
+    /// <summary>The ports that it exposes, as <c>5432/tcp</c>.</summary>
+    public IReadOnlyList<string> ExposedPorts { get; internal init; } = [];
+
+    /// <summary>The paths that get a volume of their own in every container.</summary>
+    public IReadOnlyList<string> Volumes { get; internal init; } = [];
+
+    /// <summary>Its environment, as <c>NAME=VALUE</c>.</summary>
+    public IReadOnlyList<string> Env { get; internal init; } = [];
+
+    /// <summary>What its containers run unless told otherwise.</summary>
+    public IReadOnlyList<string> Command { get; internal init; } = [];
+
+    /// <summary>What its containers run in front of the command.</summary>
+    public IReadOnlyList<string> Entrypoint { get; internal init; } = [];
+
+    /// <summary>Its labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>The processor that it is made for, such as <c>amd64</c>.</summary>
+    public string Architecture { get; internal init; } = "";
+}

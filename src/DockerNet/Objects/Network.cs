@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+
+namespace DockerNet;
+
+/// <summary>A network, with the containers that are on it.</summary>
+public sealed class Network : DockerEntity
+{
+    private static readonly string[] s_predefined = ["bridge", "host", "none"];
+
+    internal Network()
+    {
+    }
+
+    /// <summary>What the network is made of: bridge, overlay, host, null or a plugin's name.</summary>
+    public string Driver { get; internal init; } = "";
+
+    /// <summary>Where it exists: local, on one engine, or global and swarm, on several.</summary>
+    public string Scope { get; internal init; } = "";
+
+    /// <summary>Its first address range, as <c>172.18.0.0/16</c>; null when it has none.</summary>
+    public string? Subnet => Pools.Select(static p => p.Subnet).FirstOrDefault();
+
+    /// <summary>The gateway of that range; null when it has none.</summary>
+    public IPAddress? Gateway => Pools.Select(static p => p.Gateway).FirstOrDefault();
+
+    /// <summary>All its address ranges.</summary>
+    public IReadOnlyList<NetworkPool> Pools { get; internal init; } = [];
+
+    /// <summary>Whether it is cut off from the outside.</summary>
+    public bool Internal { get; internal init; }
+
+    /// <summary>Whether single containers may join it although it belongs to a swarm.</summary>
+    public bool Attachable { get; internal init; }
+
+    /// <summary>Whether it has IPv6.</summary>
+    public bool IPv6 { get; internal init; }
+
+    /// <summary>The containers on it, running and stopped. A stopped one has no address.</summary>
+    public IReadOnlyList<NetworkMember> Containers { get; internal init; } = [];
+
+    /// <summary>Its labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>The driver's options.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>When it was created.</summary>
+    public DateTimeOffset Created { get; internal init; }
+
+    /// <summary>Whether the engine made it and nobody can remove it.</summary>
+    public bool Predefined => s_predefined.Contains(Name) || Driver is "host" or "null" || Ingress;
+
+    internal bool Ingress { get; init; }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Net;
+
+namespace DockerNet;
+
+/// <summary>One address range of a network.</summary>
+public sealed class NetworkPool
+{
+    internal NetworkPool()
+    {
+    }
+
+    /// <summary>The range, as <c>172.18.0.0/16</c>.</summary>
+    public string Subnet { get; internal init; } = "";
+
+    /// <summary>The part of it that containers get addresses from; null when it is all of it.</summary>
+    public string? IPRange { get; internal init; }
+
+    /// <summary>The gateway; null when it has none.</summary>
+    public IPAddress? Gateway { get; internal init; }
+
+    /// <summary>Addresses that are set aside, by the name of what has them.</summary>
+    public IReadOnlyDictionary<string, string> AuxiliaryAddresses { get; internal init; } =
+        new Dictionary<string, string>();
+
+    /// <summary>The range.</summary>
+    /// <returns>The range as text.</returns>
+    public override string ToString() => Subnet;
+}

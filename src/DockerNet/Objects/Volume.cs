@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace DockerNet;
+
+/// <summary>A volume, with the containers that mount it.</summary>
+public sealed class Volume : DockerObject
+{
+    internal Volume()
+    {
+    }
+
+    /// <summary>What keeps the data: local, or a plugin's name.</summary>
+    public string Driver { get; internal init; } = "";
+
+    /// <summary>The path on the engine's host where the data lie.</summary>
+    public string Mountpoint { get; internal init; } = "";
+
+    /// <summary>When it was created; null when the engine does not say.</summary>
+    public DateTimeOffset? Created { get; internal init; }
+
+    /// <summary>The names of the containers that mount it, running or not.</summary>
+    public IReadOnlyList<string> UsedBy { get; internal init; } = [];
+
+    /// <summary>Whether the engine named it, for a mount that gave no name.</summary>
+    public bool Anonymous { get; internal init; }
+
+    /// <summary>Its labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>The driver's options.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>How many bytes it holds; null unless it was asked for.</summary>
+    public long? Size { get; internal init; }
+
+    private protected override string Key => Name;
+}

@@ -1,0 +1,50 @@
+# Asks an engine directly, so that what a test prepares, checks and clears away does not rest on what it tests.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+if (-not ('EngineClient' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'EngineClient.cs') }
+
+function Get-TestHost {
+    <#
+    .SYNOPSIS
+        The engine that the tests use.
+    #>
+    $env:DOCKERNET_TEST_HOST ?? $(throw 'Run the tests by build.ps1 Test, which brings an engine.')
+}
+
+function Invoke-EngineApi {
+    <#
+    .SYNOPSIS
+        Sends a request to the engine and gives what its answer says.
+    .PARAMETER Body
+        An object to send as JSON, or bytes to send as they are.
+    .PARAMETER IgnoreError
+        Does not mind when the engine refuses.
+    #>
+    [CmdletBinding()]
+    param(
+        [Parameter(Mandatory, Position = 0)][string]$Method,
+        [Parameter(Mandatory, Position = 1)][string]$Path,
+        [Parameter(Position = 2)]$Body,
+        [string]$DockerHost = (Get-TestHost),
+        [switch]$IgnoreError
+    )
+
+    $bytes = $null
+    $type = 'application/json'
+    if ($Body -is [byte[]]) {
+        $bytes = $Body
+        $type = 'application/x-tar'
+    } elseif ($null -ne $Body) {
+        $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Depth 9 -Compress))
+    }
+    $answer = [EngineClient]::Send($DockerHost, $Method, $Path, $bytes, $type)
+    if ($answer.Item1 -ge 400 -and -not $IgnoreError) { throw "$Method $Path`: $($answer.Item1) $($answer.Item2)" }
+    if ($answer.Item2 -match '^\s*[\[{]') {
+        # Of a stream of messages the last one tells how it ended.
+        $text = $answer.Item2.TrimStart().StartsWith('[') ? $answer.Item2 : ($answer.Item2.TrimEnd() -split "`n")[-1]
+        ConvertFrom-Json $text -Depth 20 -NoEnumerate
+    }
+}
+
+Export-ModuleMember -Function Get-TestHost, Invoke-EngineApi

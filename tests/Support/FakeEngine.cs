@@ -1,0 +1,124 @@
+// An engine that fails in the ways that a real one will not on demand.
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+
+public sealed class FakeEngine : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Dictionary<string, string> _routes;
+    private readonly string _behaviour;
+    private readonly List<TcpClient> _clients = new();
+
+    public FakeEngine(string behaviour, Dictionary<string, string> routes)
+    {
+        _behaviour = behaviour;
+        _routes = routes;
+        _listener.Start();
+        Host = $"tcp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+        new Thread(Accept) { IsBackground = true }.Start();
+    }
+
+    public string Host { get; }
+
+    public void Dispose()
+    {
+        _listener.Stop();
+        lock (_clients)
+        {
+            _clients.ForEach(client => client.Dispose());
+        }
+    }
+
+    private void Accept()
+    {
+        try
+        {
+            while (true)
+            {
+                TcpClient client = _listener.AcceptTcpClient();
+                lock (_clients)
+                {
+                    _clients.Add(client);
+                }
+
+                new Thread(() => Serve(client)) { IsBackground = true }.Start();
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private void Serve(TcpClient client)
+    {
+        try
+        {
+            NetworkStream stream = client.GetStream();
+            var reader = new StreamReader(stream, Encoding.ASCII);
+            while (reader.ReadLine() is string first)
+            {
+                while (reader.ReadLine() is { Length: > 0 })
+                {
+                }
+
+                string[] words = first.Split(' ');
+                string route = $"{words[0]} {words[1].Split('?')[0]}";
+                if (!Answer(stream, _routes.TryGetValue(route, out string answer) ? answer : _behaviour))
+                {
+                    return;
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The caller has gone.
+        }
+    }
+
+    // Tells whether the connection goes on.
+    private bool Answer(Stream stream, string behaviour)
+    {
+        switch (behaviour)
+        {
+            case "Hang":
+                Thread.Sleep(Timeout.Infinite);
+                return false;
+            case "Cut":
+                Write(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n[{\"Id\":\"");
+                stream.Dispose();
+                return false;
+            case "HangInBody":
+                Write(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n[{\"Id\":\"");
+                Thread.Sleep(Timeout.Infinite);
+                return false;
+            case "Html":
+                return Send(stream, "200 OK", "text/html", "<html><body>It works!</body></html>");
+            case "HtmlError":
+                return Send(stream, "502 Bad Gateway", "text/html", "<html><body>Bad gateway</body></html>");
+            case "BadJson":
+                return Send(stream, "200 OK", "application/json", "[{\"Id\": 1, ]");
+            case "ServerError":
+                return Send(stream, "500 Internal Server Error", "application/json", "{\"message\":\"something broke inside\"}");
+            default:
+                return Send(stream, "200 OK", "application/json", behaviour);
+        }
+    }
+
+    private static bool Send(Stream stream, string status, string type, string body)
+    {
+        Write(stream, $"HTTP/1.1 {status}\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        return true;
+    }
+
+    private static void Write(Stream stream, string text)
+    {
+        stream.Write(Encoding.UTF8.GetBytes(text));
+        stream.Flush();
+    }
+}

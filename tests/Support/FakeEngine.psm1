@@ -1,0 +1,22 @@
+# Starts an engine that fails in the ways that a real one will not on demand.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+if (-not ('FakeEngine' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'FakeEngine.cs') }
+
+function Start-FakeEngine {
+    <#
+    .SYNOPSIS
+        Starts it. Dispose of it to stop it.
+    .PARAMETER Behaviour
+        How it answers: Hang, Cut, HangInBody, Html, HtmlError, BadJson, ServerError, or a text that it answers with.
+    .PARAMETER Route
+        Answers of single paths, as @{ 'GET /containers/json' = '[]' }.
+    #>
+    param([Parameter(Mandatory)][string]$Behaviour, [hashtable]$Route = @{})
+    $routes = [Collections.Generic.Dictionary[string, string]]::new()
+    $Route.GetEnumerator() | ForEach-Object { $routes[$_.Key] = $_.Value }
+    [FakeEngine]::new($Behaviour, $routes)
+}
+
+Export-ModuleMember -Function Start-FakeEngine

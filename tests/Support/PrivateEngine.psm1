@@ -1,0 +1,136 @@
+# Starts and ends a private, throwaway engine, so that nobody's own containers are ever touched.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+$script = Join-Path $PSScriptRoot 'engine.sh'
+# Short, since the path of a socket may have little more than a hundred characters.
+$prefix = '/tmp/dockernet-'
+
+function Start-PrivateEngine {
+    <#
+    .SYNOPSIS
+        Starts an engine of its own: network namespace, data and socket. It ends with the calling process at the latest.
+    .PARAMETER EngineRoot
+        A folder with another generation's usr/bin and usr/sbin, to be used in place of the installed engine.
+    #>
+    [CmdletBinding()]
+    param([string]$EngineRoot)
+
+    Install-EnginePackage
+    Remove-StaleEngine
+    $id = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
+    $folder = $prefix + $id
+    $subnet = Get-FreeSubnet
+    $path = $env:PATH
+    try {
+        if ($EngineRoot) { $env:PATH = "$EngineRoot/usr/sbin:$EngineRoot/usr/bin:$path" }
+        & sh $script start $folder "dn$id" $subnet $PID
+        if ($LASTEXITCODE) { throw 'The network of the private engine could not be made.' }
+        Wait-Engine $folder
+    } catch {
+        Stop-PrivateEngine $folder
+        throw
+    } finally {
+        $env:PATH = $path
+    }
+    [pscustomobject]@{
+        Host      = "unix://$folder/docker.sock"
+        Folder    = $folder
+        Namespace = "dn$id"
+        Address   = "$subnet.2"
+    }
+}
+
+function Stop-PrivateEngine {
+    <#
+    .SYNOPSIS
+        Ends a private engine and removes all that it had.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory)][string]$Folder)
+
+    & sh $script stop $Folder
+}
+
+function Get-EngineLeftover {
+    <#
+    .SYNOPSIS
+        Lists what private engines have left behind: processes, namespaces, mounts and folders.
+    .PARAMETER Folder
+        The engine's folder. By default those of all engines.
+    #>
+    [CmdletBinding()]
+    param([string]$Folder = $prefix)
+
+    Get-ChildItem /proc -Directory | Where-Object Name -Match '^\d+$' | ForEach-Object {
+        try { $line = [IO.File]::ReadAllText("/proc/$($_.Name)/cmdline") -replace "`0", ' ' } catch { return }
+        if ($line -match "(dockerd|containerd).* $([regex]::Escape($Folder))") { "process $($_.Name): $line" }
+    }
+    $namespace = $Folder -eq $prefix ? 'dn[0-9a-f]{6}' : 'dn' + $Folder.Substring($prefix.Length)
+    & ip netns list | Where-Object { $_ -match "^$namespace\b" } | ForEach-Object { "namespace $_" }
+    [IO.File]::ReadAllLines('/proc/mounts') | Where-Object { $_ -match " $([regex]::Escape($Folder))" } | ForEach-Object { "mount $_" }
+    Get-Item "$Folder*" -ErrorAction Ignore | ForEach-Object { "folder $_" }
+}
+
+function Install-EnginePackage {
+    $commands = [ordered]@{ dockerd = 'docker.io'; busybox = 'busybox-static'; ip = 'iproute2'; iptables = 'iptables' }
+    $missing = @($commands.GetEnumerator() | Where-Object { -not (Get-Command $_.Key -CommandType Application -ErrorAction Ignore) } | ForEach-Object Value)
+    if (-not $missing) { return }
+    if (-not (Get-Command apt-get -ErrorAction Ignore)) {
+        throw "Missing here: $($missing -join ', '). Install Docker, or name an engine with -DockerHost."
+    }
+    Write-Host "Installing $($missing -join ', ')"
+    # Without this the package would start an engine for the whole machine.
+    $policy = '/usr/sbin/policy-rc.d'
+    $ours = -not (Test-Path $policy)
+    if ($ours) {
+        Set-Content $policy "#!/bin/sh`nexit 101"
+        & chmod +x $policy
+    }
+    try {
+        $env:DEBIAN_FRONTEND = 'noninteractive'
+        & apt-get update -qq | Out-Null
+        & apt-get install -y -qq --no-install-recommends @missing | Out-Null
+        if ($LASTEXITCODE) { throw "apt-get could not install $($missing -join ', ')." }
+    } finally {
+        if ($ours) { Remove-Item $policy }
+    }
+}
+
+# What an interrupted run left behind although its watch should have seen to it.
+function Remove-StaleEngine {
+    foreach ($folder in Get-Item "$prefix*" -ErrorAction Ignore) {
+        $owner = (Get-Content "$folder/owner" -ErrorAction Ignore) -split ' '
+        if ($owner.Count -eq 2 -and (Get-StartTime $owner[0]) -ne $owner[1]) { Stop-PrivateEngine $folder.FullName }
+    }
+}
+
+function Get-StartTime([string]$ProcessId) {
+    try { (([IO.File]::ReadAllText("/proc/$ProcessId/stat") -replace '.*\) ') -split ' ')[19] } catch { '' }
+}
+
+function Get-FreeSubnet {
+    $used = & ip -o -4 addr | ForEach-Object { if ($_ -match 'inet (\d+\.\d+\.\d+)\.') { $Matches[1] } }
+    1..250 | Get-Random -Count 250 | ForEach-Object { "10.99.$_" } | Where-Object { $_ -notin $used } | Select-Object -First 1
+}
+
+function Wait-Engine([string]$Folder) {
+    $deadline = [DateTime]::UtcNow.AddSeconds(60)
+    while ([DateTime]::UtcNow -lt $deadline) {
+        try {
+            $socket = [Net.Sockets.Socket]::new('Unix', 'Stream', 'Unspecified')
+            $socket.Connect([Net.Sockets.UnixDomainSocketEndPoint]::new("$Folder/docker.sock"))
+            $null = $socket.Send([Text.Encoding]::ASCII.GetBytes("GET /_ping HTTP/1.0`r`n`r`n"))
+            $answer = [byte[]]::new(64)
+            if ([Text.Encoding]::ASCII.GetString($answer, 0, $socket.Receive($answer)) -match ' 200 ') { return }
+        } catch [Net.Sockets.SocketException] {
+            # Not there yet.
+        } finally {
+            $socket.Dispose()
+        }
+        Start-Sleep -Milliseconds 100
+    }
+    throw "The private engine did not start:`n$((Get-Content "$Folder/log" -Tail 20) -join "`n")"
+}
+
+Export-ModuleMember -Function Start-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover

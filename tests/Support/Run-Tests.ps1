@@ -1,0 +1,18 @@
+# Runs test files in a session of their own, and writes what came of them where the caller wants it.
+param([Parameter(Mandatory)][string[]]$Path, [string[]]$Tag, [Parameter(Mandatory)][string]$ResultFile)
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+Import-Module Pester -MinimumVersion 5.5
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $Path
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Normal'
+if ($Tag) { $configuration.Filter.Tag = $Tag }
+$result = Invoke-Pester -Configuration $configuration
+@{
+    Passed  = $result.PassedCount
+    # A block or file that broke ran no test, and must not pass for one that did.
+    Failed  = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
+    Skipped = $result.SkippedCount + $result.NotRunCount
+} | ConvertTo-Json | Set-Content $ResultFile
