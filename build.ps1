@@ -121,7 +121,8 @@ function Resolve-DockerHost([string]$Name) {
 
 function Invoke-Test {
     Import-Tool Pester 5.5
-    $files = if ($Path) { $Path | Convert-Path } else { 'Unit', 'Workflow' | ForEach-Object { Join-Path $root "tests/$_" } }
+    # By pwsh -File a list arrives as one text.
+    $files = if ($Path) { $Path -split ',' | Convert-Path } else { 'Unit', 'Workflow' | ForEach-Object { Join-Path $root "tests/$_" } }
     $resultFile = Join-Path $out 'test-result.json'
     Remove-Item $resultFile -ErrorAction Ignore
     $arguments = @('-Path', ($files -join ','), '-ResultFile', $resultFile)

@@ -1,9 +1,13 @@
 // An engine that fails in the ways that a real one will not on demand.
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 
@@ -13,17 +17,32 @@ public sealed class FakeEngine : IDisposable
     private readonly Dictionary<string, string> _routes;
     private readonly string _behaviour;
     private readonly List<TcpClient> _clients = new();
+    private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentQueue<string> _callers = new();
+    private readonly X509Certificate2 _certificate;
 
-    public FakeEngine(string behaviour, Dictionary<string, string> routes)
+    // With a certificate it speaks TLS, and asks its callers for theirs.
+    public FakeEngine(string behaviour, Dictionary<string, string> routes, string certificate = null, string key = null)
     {
         _behaviour = behaviour;
         _routes = routes;
+        if (certificate != null)
+        {
+            _certificate = X509Certificate2.CreateFromPemFile(certificate, key);
+        }
+
         _listener.Start();
         Host = $"tcp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         new Thread(Accept) { IsBackground = true }.Start();
     }
 
     public string Host { get; }
+
+    // What was asked so far, as "GET /path".
+    public string[] Requests => _requests.ToArray();
+
+    // Whose certificates the callers had.
+    public string[] CallerNames => _callers.ToArray();
 
     public void Dispose()
     {
@@ -59,23 +78,39 @@ public sealed class FakeEngine : IDisposable
     {
         try
         {
-            NetworkStream stream = client.GetStream();
+            Stream stream = client.GetStream();
+            if (_certificate != null)
+            {
+                var secure = new SslStream(stream, false, (_, caller, _, _) => true);
+                secure.AuthenticateAsServer(_certificate, clientCertificateRequired: true, checkCertificateRevocation: false);
+                _callers.Enqueue(secure.RemoteCertificate?.Subject ?? "");
+                stream = secure;
+            }
+
             var reader = new StreamReader(stream, Encoding.ASCII);
             while (reader.ReadLine() is string first)
             {
-                while (reader.ReadLine() is { Length: > 0 })
+                int length = 0;
+                while (reader.ReadLine() is { Length: > 0 } header)
                 {
+                    if (header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+                    {
+                        length = int.Parse(header.Split(':')[1]);
+                    }
                 }
+
+                reader.ReadBlock(new char[length]);
 
                 string[] words = first.Split(' ');
                 string route = $"{words[0]} {words[1].Split('?')[0]}";
+                _requests.Enqueue(route);
                 if (!Answer(stream, _routes.TryGetValue(route, out string answer) ? answer : _behaviour))
                 {
                     return;
                 }
             }
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or AuthenticationException)
         {
             // The caller has gone.
         }

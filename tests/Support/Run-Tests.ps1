@@ -1,14 +1,13 @@
 # Runs test files in a session of their own, and writes what came of them where the caller wants it.
 param([Parameter(Mandatory)][string[]]$Path, [string[]]$Tag, [Parameter(Mandatory)][string]$ResultFile)
-Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
 Import-Module Pester -MinimumVersion 5.5
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+$configuration.Run.Path = $Path -split ','
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
-if ($Tag) { $configuration.Filter.Tag = $Tag }
+if ($Tag) { $configuration.Filter.Tag = $Tag -split ',' }
 $result = Invoke-Pester -Configuration $configuration
 @{
     Passed  = $result.PassedCount

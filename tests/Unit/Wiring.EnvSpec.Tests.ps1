@@ -11,12 +11,12 @@ Describe 'EnvSpec' {
         @{ Text = 'a.b=1'; Name = 'a.b'; Value = '1'; Redacted = 'a.b=***' }
         @{ Text = 'A'; Name = 'A'; Value = $null; Redacted = 'A' }
     ) {
-        $env = [DockerNet.Wiring.EnvSpec]::Parse($Text)
-        $env.Name | Should -BeExactly $Name
-        $env.Value | Should -BeExactly $Value
-        $env.Redacted | Should -BeExactly $Redacted
-        "$env" | Should -BeExactly $Text
-        [DockerNet.Wiring.EnvSpec]::Parse("$env") | Should -Be $env
+        $spec = [DockerNet.Wiring.EnvSpec]::Parse($Text)
+        $spec.Name | Should -BeExactly $Name
+        $spec.Value | Should -BeExactly $Value
+        $spec.Redacted | Should -BeExactly $Redacted
+        "$spec" | Should -BeExactly $Text
+        [DockerNet.Wiring.EnvSpec]::Parse("$spec") | Should -Be $spec
     }
 
     It 'refuses <Text>' -ForEach @(
@@ -28,26 +28,24 @@ Describe 'EnvSpec' {
         @{ Text = "A=secret`0"; Why = 'null character' }
     ) {
         $refused = { [DockerNet.Wiring.EnvSpec]::Parse($Text) } |
-            Should -Throw -ExceptionType ([FormatException]) -ExpectedMessage "*$Why*NAME=VALUE*" -PassThru
+            Should -Throw -ErrorId FormatException -ExpectedMessage "*$Why*NAME=VALUE*" -PassThru
         $refused.Exception.Message | Should -Not -BeLike '*secret*'
     }
 
     It 'resolves <Text> to <Sent>' -ForEach @(
-        @{ Text = 'SET'; Sent = 'SET=mine' }
-        @{ Text = 'EMPTY'; Sent = 'EMPTY=' }
-        @{ Text = 'UNSET'; Sent = 'UNSET' }
-        @{ Text = 'SET=given'; Sent = 'SET=given' }
-        @{ Text = 'SET='; Sent = 'SET=' }
+        @{ Text = 'DOCKERNET_SET'; Sent = 'DOCKERNET_SET=mine' }
+        @{ Text = 'DOCKERNET_UNSET'; Sent = 'DOCKERNET_UNSET' }
+        @{ Text = 'DOCKERNET_SET=given'; Sent = 'DOCKERNET_SET=given' }
+        @{ Text = 'DOCKERNET_SET='; Sent = 'DOCKERNET_SET=' }
     ) {
-        $own = [Collections.Generic.Dictionary[string, string]]::new()
-        $own['SET'] = 'mine'
-        $own['EMPTY'] = ''
-        # A script block cannot return a null text, so the real method of a dictionary looks up.
-        $lookup = [Collections.Generic.CollectionExtensions].GetMethods().Where{
-            $_.Name -eq 'GetValueOrDefault' -and $_.GetParameters().Count -eq 2 -and
-            $_.GetParameters()[0].ParameterType.Name -like 'IReadOnlyDictionary*'
-        }[0].MakeGenericMethod([string], [string]).CreateDelegate([Func[string, string]], $own)
-        [DockerNet.Wiring.EnvSpec]::Parse($Text).Resolve($lookup) | Should -BeExactly $Sent
+        $env:DOCKERNET_SET = 'mine'
+        try {
+            $lookup = [Func[string, string]][Environment]::GetEnvironmentVariable
+            [DockerNet.Wiring.EnvSpec]::Parse($Text).Resolve($lookup) | Should -BeExactly $Sent
+        }
+        finally {
+            Remove-Item Env:DOCKERNET_SET
+        }
     }
 
     It 'lets nothing but FormatException out and reads back what it wrote' {
@@ -55,9 +53,9 @@ Describe 'EnvSpec' {
         $parts = 'A', 'b.c', '=', '=', ' ', "`n", "`0", 'ü', '"', '$x', ''
         foreach ($i in 1..3000) {
             $text = -join (1..$random.Next(1, 7) | ForEach-Object { $parts[$random.Next($parts.Count)] })
-            try { $env = [DockerNet.Wiring.EnvSpec]::Parse($text) } catch [FormatException] { continue }
-            if ("$env" -cne $text -or -not $env.Equals([DockerNet.Wiring.EnvSpec]::Parse("$env"))) {
-                throw "'$text' became '$env', or is read as something else."
+            try { $spec = [DockerNet.Wiring.EnvSpec]::Parse($text) } catch [FormatException] { continue }
+            if ("$spec" -cne $text -or -not $spec.Equals([DockerNet.Wiring.EnvSpec]::Parse("$spec"))) {
+                throw "'$text' became '$spec', or is read as something else."
             }
         }
     }

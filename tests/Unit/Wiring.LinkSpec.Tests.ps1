@@ -36,7 +36,7 @@ Describe 'LinkSpec' {
         @{ Text = 'db:web:'; Why = 'more than one colon' }
     ) {
         { [DockerNet.Wiring.LinkSpec]::Parse($Text) } |
-            Should -Throw -ExceptionType ([FormatException]) -ExpectedMessage "*'$Text' is not a link*$Why*db:webdb*"
+            Should -Throw -ErrorId FormatException -ExpectedMessage "*'$Text' is not a link*$Why*db:webdb*"
         $value = $null
         [DockerNet.Wiring.LinkSpec]::TryParse($Text, [ref]$value) | Should -BeFalse
         $value | Should -BeNullOrEmpty

@@ -72,9 +72,8 @@ Describe 'MountSpec' {
         @{ Text = '/a:/b:nocopy'; Why = '''nocopy'' is not for a path' }
         @{ Text = 'data:/b:shared'; Why = '''shared'' is not for a volume' }
     ) {
-        # Brackets would be wildcards, backslashes are not.
         { [DockerNet.Wiring.MountSpec]::Parse($Text) } |
-            Should -Throw -ExceptionType ([FormatException]) -ExpectedMessage "*'$Text' is not a mount*$Why*data:/var/lib*"
+            Should -Throw -ErrorId FormatException -ExpectedMessage "*'$Text' is not a mount*$Why*data:/var/lib*"
         $value = $null
         [DockerNet.Wiring.MountSpec]::TryParse($Text, [ref]$value) | Should -BeFalse
     }
@@ -88,13 +87,13 @@ Describe 'MountSpec' {
 
     It 'refuses a source that the text cannot have: <_>' -ForEach '/a:b', '/a:/b', '' {
         { [DockerNet.Wiring.MountSpec]::Parse('./x:/d:ro').WithSource($_) } |
-            Should -Throw -ExceptionType ([FormatException])
+            Should -Throw -ErrorId FormatException
     }
 
     It 'lets nothing but FormatException out and reads back what it wrote' {
         $random = [Random]::new(20260803)
-        $parts = 'data', '/src', '/web', 'C:\x', 'c:/', './', '~', '..', ':', ':', ':', 'ro', ',', 'nocopy', 'z', 'shared',
-            ' ', '\', "`n"
+        $parts = 'data', '/src', '/web', 'C:\x', 'c:/', './', '~', '..', ':', ':', ':', 'ro', ',', 'nocopy', 'z',
+            'shared', ' ', '\', "`n"
         foreach ($i in 1..4000) {
             $text = -join (1..$random.Next(1, 8) | ForEach-Object { $parts[$random.Next($parts.Count)] })
             try { $mount = [DockerNet.Wiring.MountSpec]::Parse($text) } catch [FormatException] { continue }

@@ -85,17 +85,17 @@ Describe 'PortSpec' {
         @{ Text = '::1]:80:80'; Why = 'is no IP address' }
     ) {
         { [DockerNet.Wiring.PortSpec]::Parse($Text) } |
-            Should -Throw -ExceptionType ([FormatException]) -ExpectedMessage "*'$Text' is not a port*$Why*8080:80*"
+            Should -Throw -ErrorId FormatException -ExpectedMessage "*'$Text' is not a port*$Why*8080:80*"
         $value = $null
         [DockerNet.Wiring.PortSpec]::TryParse($Text, [ref]$value) | Should -BeFalse
     }
 
     It 'refuses <_>, of which the client takes a part and drops the rest' -ForEach '80/tcp/udp', '80//', '1-2-3' {
-        { [DockerNet.Wiring.PortSpec]::Parse($_) } | Should -Throw -ExceptionType ([FormatException])
+        { [DockerNet.Wiring.PortSpec]::Parse($_) } | Should -Throw -ErrorId FormatException
     }
 
-    It 'refuses an address with brackets that do not match' -ForEach '[::1]:80', '[::1:80:80', '[x]:80:80', '[::1%eth0]:80:80' {
-        { [DockerNet.Wiring.PortSpec]::Parse($_) } | Should -Throw -ExceptionType ([FormatException])
+    It 'refuses the address of <_>' -ForEach '[::1]:80', '[::1:80:80', '[x]:80:80', '[::1%eth0]:80:80' {
+        { [DockerNet.Wiring.PortSpec]::Parse($_) } | Should -Throw -ErrorId FormatException
     }
 
     It 'compares by value' {

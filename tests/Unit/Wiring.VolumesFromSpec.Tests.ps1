@@ -30,7 +30,7 @@ Describe 'VolumesFromSpec' {
         @{ Text = 'data:rshared'; Why = '''rshared'' is not for' }
     ) {
         { [DockerNet.Wiring.VolumesFromSpec]::Parse($Text) } |
-            Should -Throw -ExceptionType ([FormatException]) -ExpectedMessage "*'$Text' names no container*$Why*data:ro*"
+            Should -Throw -ErrorId FormatException -ExpectedMessage "*'$Text' names no container*$Why*data:ro*"
     }
 
     It 'lets nothing but FormatException out and reads back what it wrote' {

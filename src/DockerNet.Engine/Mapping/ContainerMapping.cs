@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Sockets;
 using Docker.DotNet.Models;
-using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
 
@@ -48,9 +48,7 @@ internal static class ContainerMapping
             Networks = Endpoints(model.NetworkSettings?.Networks),
             Hostname = model.Config?.Hostname ?? "",
             Env = Values.Items(model.Config?.Env),
-            Links = [.. Values.Items(model.HostConfig?.Links)
-                .Select(static l => LinkSpec.Parse(l).ToString())
-                .Order(StringComparer.Ordinal)],
+            Links = [.. Values.Items(model.HostConfig?.Links).Select(Link).Order(StringComparer.Ordinal)],
             ExposedPorts = Values.Keys(model.Config?.ExposedPorts),
             VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
@@ -71,6 +69,13 @@ internal static class ContainerMapping
     /// <returns>The name without its slash.</returns>
     public static string PrimaryName(IList<string>? names) =>
         (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
+
+    // The engine writes /source:/recipient/alias.
+    private static string Link(string text)
+    {
+        string[] parts = text.Split(':', 2);
+        return $"{parts[0].TrimStart('/')}:{parts[^1].Split('/')[^1]}";
+    }
 
     private static IReadOnlyList<ContainerEndpoint> Endpoints(IDictionary<string, EndpointSettings>? networks) =>
         [.. (networks ?? new Dictionary<string, EndpointSettings>())
@@ -100,8 +105,9 @@ internal static class ContainerMapping
         HostPort = model.PublicPort is > 0 ? model.PublicPort : null,
     };
 
-    private static (int Port, string Protocol, string Host) Order(ContainerPort port) =>
-        (port.PrivatePort, port.Protocol, port.HostAddress?.ToString() ?? "");
+    // IPv4 comes before IPv6, which most users do not look for.
+    private static (int Port, string Protocol, AddressFamily? Family, int Host) Order(ContainerPort port) =>
+        (port.PrivatePort, port.Protocol, port.HostAddress?.AddressFamily, port.HostPort ?? 0);
 
     private static ContainerMount Mount(MountPoint model, string container, string host) => new()
     {

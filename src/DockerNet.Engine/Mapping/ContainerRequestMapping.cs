@@ -10,6 +10,7 @@ namespace DockerNet.Engine.Mapping;
 internal static class ContainerRequestMapping
 {
     private const string DefaultMode = "default";
+    private const string ContainerMode = "container:";
 
     /// <summary>Maps a request.</summary>
     /// <param name="request">What the container shall be.</param>
@@ -18,7 +19,7 @@ internal static class ContainerRequestMapping
     {
         // Old engines ignore the binding of a port that is not exposed as well.
         List<PortMapping> ports = [.. request.Ports.SelectMany(static p => p.Mappings)];
-        bool onBridge = request.Network is null or DefaultMode or LinkRules.DefaultBridge;
+        bool userDefined = IsUserDefined(request.Network);
         return new CreateContainerParameters
         {
             Name = request.Name,
@@ -38,24 +39,30 @@ internal static class ContainerRequestMapping
             {
                 NetworkMode = request.Network ?? DefaultMode,
                 PidMode = request.PidMode ?? "",
-                Links = onBridge ? Texts(request.Links) : [],
+                Links = userDefined ? [] : Texts(request.Links),
                 Binds = [.. request.Mounts.Where(static m => !m.IsAnonymous).Select(static m => m.ToString())],
                 VolumesFrom = Texts(request.VolumesFrom),
                 PortBindings = ports.GroupBy(Key).ToDictionary(
                     static group => group.Key,
                     static group => (IList<PortBinding>)[.. group.Select(Binding)]),
             },
-            NetworkingConfig = new NetworkingConfig { EndpointsConfig = Endpoint(request, onBridge) },
+            NetworkingConfig = new NetworkingConfig { EndpointsConfig = Endpoint(request, userDefined) },
         };
     }
 
-    private static Dictionary<string, EndpointSettings> Endpoint(ContainerRequest request, bool onBridge)
+    private static Dictionary<string, EndpointSettings> Endpoint(ContainerRequest request, bool userDefined)
     {
-        bool special = request.Aliases.Count > 0 || request.IPAddress is not null || (!onBridge && request.Links.Count > 0);
+        IReadOnlyList<LinkSpec> links = userDefined ? request.Links : [];
+        bool special = request.Aliases.Count > 0 || request.IPAddress is not null || links.Count > 0;
         return request.Network is null || !special
             ? []
-            : new() { [request.Network] = EndpointMapping.From(request.Aliases, onBridge ? [] : request.Links, request.IPAddress) };
+            : new() { [request.Network] = EndpointMapping.From(request.Aliases, links, request.IPAddress) };
     }
+
+    // Everywhere else links are the engine's own affair, even where all it does is refuse them.
+    private static bool IsUserDefined(string? network) =>
+        network is not (null or DefaultMode or LinkRules.DefaultBridge or "host" or "none")
+        && !network.StartsWith(ContainerMode, System.StringComparison.Ordinal);
 
     private static string Key(PortMapping port) => $"{port.ContainerPort}/{port.Protocol}";
 

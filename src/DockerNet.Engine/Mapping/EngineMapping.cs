@@ -1,16 +1,13 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using Docker.DotNet.Models;
+using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
 
 /// <summary>What an engine tells of itself, as the module's object.</summary>
 internal static class EngineMapping
 {
-    // From this version on an engine gives link variables only if it is told to.
-    private const int FirstWithoutLinkVariables = 29;
-
     /// <summary>Maps an engine.</summary>
     /// <param name="info">What it has.</param>
     /// <param name="version">What it is.</param>
@@ -35,10 +32,7 @@ internal static class EngineMapping
         StorageDriver = info.Driver,
         RootDirectory = info.DockerRootDir,
         Swarm = info.Swarm?.LocalNodeState ?? "",
-        InjectsLinkVariables = Major(version.Version) < FirstWithoutLinkVariables,
+        InjectsLinkVariables = LinkEnvironment.EngineInjects(version.Version),
         Warnings = Values.Items(info.Warnings),
     };
-
-    private static int Major(string version) =>
-        int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major) ? major : 0;
 }

@@ -45,10 +45,9 @@ internal static class ErrorFactory
     private static ErrorRecord Make(
         Exception error, string id, ErrorCategory category, object? target, string message, string advice)
     {
-        // The advice is part of the message, since PowerShell's error views do not show it by itself.
         return new ErrorRecord(error, id, category, target)
         {
-            ErrorDetails = new ErrorDetails($"{message} {advice}") { RecommendedAction = advice },
+            ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice },
         };
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Net;
 
@@ -17,7 +18,8 @@ internal static class HostEntryRules
     /// <returns>The reason.</returns>
     public static HostEntryKind Classify(HostsLine line, ContainerDetail container)
     {
-        if (IPAddress.IsLoopback(line.Address) || line.Names.All(static n => n.StartsWith(MulticastNames, System.StringComparison.Ordinal)))
+        if (IPAddress.IsLoopback(line.Address)
+            || line.Names.All(static name => name.StartsWith(MulticastNames, StringComparison.Ordinal)))
         {
             return HostEntryKind.System;
         }
@@ -27,7 +29,7 @@ internal static class HostEntryRules
             return HostEntryKind.Self;
         }
 
-        return container.Links.Select(LinkSpec.Parse).Any(link => line.Names.Contains(link.Alias))
+        return LinkRules.Of(container).Any(link => line.Names.Contains(link.Spec.Alias))
             ? HostEntryKind.Link
             : HostEntryKind.Added;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Net;
 
 namespace DockerNet.Wiring;
@@ -10,19 +11,14 @@ public static class HostsFile
     /// <summary>Reads the lines that give names to an address, and skips all others.</summary>
     /// <param name="text">The file's text.</param>
     /// <returns>The lines, in their order.</returns>
-    public static IReadOnlyList<HostsLine> Parse(string text)
-    {
-        var lines = new List<HostsLine>();
-        foreach (string line in text.Split('\n'))
-        {
-            string[] words = line.Split('#')[0]
-                .Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 1 && AddressText.TryParse(words[0], out IPAddress? address))
-            {
-                lines.Add(new HostsLine(address, words[1..]));
-            }
-        }
+    public static IReadOnlyList<HostsLine> Parse(string text) =>
+        [.. text.Split('\n').Select(Read).OfType<HostsLine>()];
 
-        return lines;
+    private static HostsLine? Read(string line)
+    {
+        string[] words = line.Split('#')[0].Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && AddressText.TryParse(words[0], out IPAddress? address)
+            ? new HostsLine(address, [.. words[1..]])
+            : null;
     }
 }

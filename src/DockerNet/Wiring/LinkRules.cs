@@ -26,10 +26,9 @@ internal static class LinkRules
     /// <returns>Its links, legacy ones first, each kind by alias.</returns>
     public static IEnumerable<Link> Of(ContainerDetail container)
     {
-        IEnumerable<Link> legacy = container.Links
-            .Select(static text => new Link(LinkSpec.Parse(text), LinkKind.Legacy, DefaultBridge));
-        IEnumerable<Link> endpoint = container.Networks.SelectMany(static place => place.Links
-            .Select(text => new Link(LinkSpec.Parse(text), LinkKind.Endpoint, place.Network)));
+        IEnumerable<Link> legacy = Read(container.Links, LinkKind.Legacy, DefaultBridge);
+        IEnumerable<Link> endpoint = container.Networks
+            .SelectMany(static place => Read(place.Links, LinkKind.Endpoint, place.Network));
         return legacy.OrderBy(static l => l.Spec.Alias, System.StringComparer.Ordinal)
             .Concat(endpoint.OrderBy(static l => l.Spec.Alias, System.StringComparer.Ordinal));
     }
@@ -73,5 +72,17 @@ internal static class LinkRules
         return link.Kind == LinkKind.Legacy && !Equals(known, AddressOn(source, link.Network))
             ? LinkHealth.Stale
             : LinkHealth.Healthy;
+    }
+
+    // Another client may have made a link whose alias this module would refuse; such a one leads nowhere.
+    private static IEnumerable<Link> Read(IEnumerable<string> texts, LinkKind kind, string network)
+    {
+        foreach (string text in texts)
+        {
+            if (LinkSpec.TryParse(text, out LinkSpec? spec))
+            {
+                yield return new Link(spec!, kind, network);
+            }
+        }
     }
 }

@@ -64,7 +64,7 @@ public sealed record MountSpec
     /// <summary>The same mount of another source.</summary>
     /// <param name="source">The source.</param>
     /// <returns>The mount.</returns>
-    /// <exception cref="FormatException">The source cannot be in such a text, because of a colon for example.</exception>
+    /// <exception cref="FormatException">The text cannot have that source, because of a colon for example.</exception>
     public MountSpec WithSource(string source) => Parse(Join(source, Target, Mode));
 
     /// <summary>The mount as <c>source:target[:mode]</c>, or <c>target</c> when it has no source.</summary>

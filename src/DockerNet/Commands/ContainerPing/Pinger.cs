@@ -18,6 +18,7 @@ internal sealed class Pinger
 {
     private const string Tool = "ping";
     private const string NoMethod = "none";
+    private const string NoNames = "On the default bridge only a link gives a container's name to another.";
 
     private readonly IEngine _engine;
     private readonly int _count;
@@ -76,6 +77,12 @@ internal sealed class Pinger
     private static bool IsHopeless(PingFailure failure) =>
         failure is PingFailure.NameNotResolved or PingFailure.NoTool or PingFailure.NotPermitted or PingFailure.Other;
 
+    // What surprises most: on the network that containers are on by default, they do not know each other's names.
+    private static string Explain(Container source, PingEcho echo) =>
+        echo.Failure == PingFailure.NameNotResolved && source.Networks.All(static n => n.Network == LinkRules.DefaultBridge)
+            ? $"{echo.Reason} {NoNames}"
+            : echo.Reason ?? "";
+
     private PingResult Summarize(Container source, string target, List<PingEcho> echoes)
     {
         List<TimeSpan> times = [.. echoes.Where(static e => e.Received).Select(static e => e.Time ?? TimeSpan.Zero)];
@@ -95,7 +102,7 @@ internal sealed class Pinger
             MaximumTime = reached ? times.Max() : null,
             Reachable = tested ? reached : null,
             Method = tested ? Tool : NoMethod,
-            Reason = reached ? "" : last.Reason ?? "",
+            Reason = reached ? "" : Explain(source, last),
             DockerHost = _engine.Host,
         };
     }

@@ -1,0 +1,232 @@
+<#
+.SYNOPSIS
+    Writes the help anew: the markdown of every cmdlet, its MAML, and the about topics as text.
+.DESCRIPTION
+    Synopsis, parameter and output texts come from the code's XML comments. Description, examples, notes and related
+    links come from the markdown that is there, and stay.
+.PARAMETER Module
+    The manifest of the built module.
+.PARAMETER Folder
+    The folder of the help, en-US.
+.PARAMETER InChild
+    Set by the script itself.
+#>
+param([Parameter(Mandatory)][string]$Module, [Parameter(Mandatory)][string]$Folder, [switch]$InChild)
+# PlatyPS runs in the caller's mode, and a stricter one breaks it.
+Set-StrictMode -Version 1
+$ErrorActionPreference = 'Stop'
+
+# The built module must be the only one of its name, and must not stay locked: so it is read in a session of its own.
+if (-not $InChild) {
+    $paths = $Module, $Folder | ForEach-Object { $PSCmdlet.GetUnresolvedProviderPathFromPSPath($_) }
+    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $PSCommandPath $paths[0] $paths[1] -InChild | Out-Host
+    if ($LASTEXITCODE) { throw "The help could not be written: exit code $LASTEXITCODE." }
+    return
+}
+
+# The compiler's file of comments lies beside the assembly that the module has a copy of.
+function Read-Comment([string]$Assembly) {
+    $sources = Join-Path $PSScriptRoot '../../src/DockerNet/bin'
+    $twin = Get-ChildItem $sources -Filter DockerNet.dll -Recurse |
+        Where-Object { (Get-FileHash $_).Hash -eq (Get-FileHash $Assembly).Hash } | Select-Object -First 1
+    if (-not $twin) { throw "$Assembly is not what src/DockerNet was last built to: build first." }
+    $comments = @{}
+    foreach ($member in ([xml](Get-Content ([IO.Path]::ChangeExtension($twin.FullName, 'xml')) -Raw)).doc.members.member) {
+        $summary = $member.SelectSingleNode('summary')
+        if ($summary) { $comments[$member.name] = ConvertFrom-Comment $summary }
+    }
+    $comments
+}
+
+function ConvertFrom-Comment($Node) {
+    $text = foreach ($part in $Node.ChildNodes) {
+        switch ($part.Name) {
+            'c' { '`' + $part.InnerText + '`' }
+            'see' { ($part.GetAttribute('cref') -split '[.:]')[-1] }
+            default { $part.InnerText }
+        }
+    }
+    ((-join $text) -replace '\s+', ' ').Trim()
+}
+
+# A fresh object has what is true of the code; what people wrote is carried over from the markdown.
+function Get-CommandHelp($Command, $Comments, [string]$File) {
+    $type = $Command.ImplementingType
+    $help = New-CommandHelp -CommandInfo $Command
+    $old = if (Test-Path $File) { Import-Written $File }
+    $help.Synopsis = $Comments["T:$($type.FullName)"]
+    $help.Notes = ''
+    if ($old) {
+        $help.Description = $old.Description
+        $help.Notes = $old.Notes
+        foreach ($list in 'Examples', 'RelatedLinks') {
+            $help.$list.Clear()
+            $help.$list.AddRange($old.$list)
+        }
+    }
+    foreach ($item in $help.Inputs) { $item.Description = Get-InputText $help.Parameters $item.Typename }
+    if (-not $Command.OutputType) { $help.Outputs.Clear() }
+    foreach ($item in $help.Outputs) {
+        $written = $old.Outputs | Where-Object Typename -EQ $item.Typename | Select-Object -First 1 -ExpandProperty Description
+        $item.Description = $Comments["T:$($item.Typename)"] ?? $written ?? $item.Description
+    }
+    $instance = [Activator]::CreateInstance($type)
+    foreach ($parameter in $help.Parameters) {
+        $property = $type.GetProperty($parameter.Name)
+        # WhatIf and Confirm are PowerShell's own.
+        if (-not $property) { continue }
+        $parameter.Type = $parameter.Type -replace '^System\.Nullable`1\[(.+)\]$', '$1'
+        $parameter.Description = $Comments["P:$($property.DeclaringType.FullName).$($property.Name)"]
+        $default = $property.GetValue($instance)
+        if ($default -is [string] -or $default -is [int] -or $default -is [timespan]) { $parameter.DefaultValue = "$default" }
+        $set = $property.GetCustomAttributes([ValidateSet], $true)
+        if ($set) { $parameter.AcceptedValues.AddRange([string[]]$set.ValidValues) }
+    }
+    $help
+}
+
+# The parameters are not read: nothing of them is kept, and PlatyPS stumbles over one with the alias Name.
+function Import-Written([string]$File) {
+    $copy = Join-Path $work (Split-Path $File -Leaf)
+    Write-Text $copy ((Get-Content $File -Raw) -replace '(?s)(?<=\n## PARAMETERS\r?\n).*?(?=\n## INPUTS)')
+    Import-MarkdownCommandHelp -Path $copy
+}
+
+function Get-InputText($Parameters, [string]$Type) {
+    $ofType = $Parameters | Where-Object Type -EQ $Type
+    $whole = @($ofType | Where-Object { $_.ParameterSets.ValueFromPipeline -contains $true })
+    $parts = @($ofType | Where-Object { $_ -notin $whole -and $_.ParameterSets.ValueFromPipelineByPropertyName -contains $true })
+    @(
+        if ($whole) { "What is piped, or its property of the same name or alias, is taken for $(Join-Name $whole.Name)." }
+        if ($parts) { "Properties of what is piped are taken for $(Join-Name $parts.Name)." }
+    ) -join ' '
+}
+
+function Join-Name([string[]]$Name) { ($Name | ForEach-Object { "``-$_``" }) -join ', ' }
+
+function Export-Markdown($Help, [string]$File) {
+    $output = Join-Path $work 'md'
+    $null = $Help | Export-MarkdownCommandHelp -OutputFolder $output -Force
+    $text = Get-Content (Join-Path $output "DockerNet/$($Help.Title).md") -Raw
+    # Without the date, which changes without need, the aliases, which there are none of, and with what PlatyPS forgets.
+    $text = $text -replace '(?m)^ms\.date:.*\r?\n', '' -replace '(?s)## ALIASES.*?(?=## DESCRIPTION)', ''
+    Write-Text $File ($text -replace "(?<=``````\r?\n$($Help.Title) [^``]*)(?=\r?\n``````)", ' [<CommonParameters>]')
+}
+
+function Export-Maml($Help) {
+    $output = Join-Path $work 'maml'
+    $null = $Help | Export-MamlCommandHelp -OutputFolder $output -Force
+    $file = Get-ChildItem $output -Filter *-Help.xml -Recurse
+    $xml = [xml](Get-Content $file -Raw)
+    foreach ($text in $xml.SelectNodes('//*[local-name()="description"]/*[local-name()="para"]')) {
+        Set-Paragraph $text.ParentNode ($text.InnerText -split '(?:\r?\n){2,}')
+    }
+    foreach ($example in $xml.SelectNodes('//*[local-name()="example"]')) { Format-Example $example }
+    # Documents written to a text have its encoding in their heads: this one is UTF-8.
+    $buffer = [IO.MemoryStream]::new()
+    $xml.Save($buffer)
+    Write-Text (Join-Path $Folder $file.Name) ([Text.Encoding]::UTF8.GetString($buffer.ToArray()).TrimStart([char]0xfeff))
+}
+
+# PlatyPS puts the markdown of a whole example into its introduction. Get-Help wants code and remarks.
+function Format-Example($Example) {
+    $blocks = @($Example.introduction.para | Where-Object { $_ -ne [char]0x80 })
+    $code = @($blocks -match '^```powershell')[0]
+    $Example.SelectSingleNode('*[local-name()="code"]').InnerText = Remove-Fence $code
+    $remarks = $Example.SelectSingleNode('*[local-name()="remarks"]')
+    $introduction = $Example.SelectSingleNode('*[local-name()="introduction"]')
+    Set-Paragraph $remarks ($blocks | Where-Object { $_ -ne $code } | ForEach-Object { Remove-Fence $_ }) $introduction.FirstChild
+    $null = $Example.RemoveChild($introduction)
+}
+
+function Remove-Fence([string]$Text) { $Text -replace '^```\w*\r?\n|\r?\n```\s*$' }
+
+function Set-Paragraph($Node, [string[]]$Text, $Pattern = $Node.FirstChild) {
+    $empty = $Pattern.CloneNode($false)
+    $Node.RemoveAll()
+    foreach ($one in $Text) {
+        $paragraph = $empty.CloneNode($false)
+        $paragraph.InnerText = $one
+        $null = $Node.AppendChild($paragraph)
+    }
+}
+
+function Write-Text([string]$File, [string]$Text) {
+    $text = ($Text -replace '\r\n', "`n" -replace '[ \t]+(?=\n)', '').TrimEnd() + "`n"
+    [IO.File]::WriteAllText($File, $text, [Text.UTF8Encoding]::new($false))
+}
+
+# Headings at the left, texts wrapped behind a margin, code as it is, and of a table's row each cell with its heading.
+function ConvertTo-AboutText([string]$Markdown) {
+    $code = $false
+    $header = $null
+    $paragraph = ''
+    $lines = foreach ($line in ($Markdown -split '\r?\n') + '') {
+        if (-not $code -and $paragraph -and $line -notmatch '^[^#|`\s-]') {
+            Format-Paragraph $paragraph
+            $paragraph = ''
+        }
+        if ($line -match '^```') { $code = -not $code; continue }
+        if ($code) { "        $line".TrimEnd(); continue }
+        if ($line -notmatch '^\|') { $header = $null }
+        switch -Regex ($line) {
+            '^# ' { 'TOPIC'; "    $($line.Substring(2))"; break }
+            '^## ' { $line.Substring(3).ToUpperInvariant(); break }
+            '^### ' { "  $($line.Substring(4))"; break }
+            '^\|[\s|:-]+$' { break }
+            '^\|' {
+                $cells = @($line.Trim('|') -split '(?<!\\)\|' | ForEach-Object { $_.Trim() -replace '\\\|', '|' })
+                if (-not $header) { $header = $cells; break }
+                Format-Paragraph $cells[0]
+                for ($i = 1; $i -lt $cells.Count; $i++) { Format-Paragraph "$($header[$i]): $($cells[$i])" 8 }
+                ''
+                break
+            }
+            '^\s*$' { ''; break }
+            default { $paragraph = "$paragraph $($line.Trim())".Trim() }
+        }
+    }
+    # Get-Help takes the short description from the line below its heading.
+    ($lines -join "`n") -replace '\n{3,}', "`n`n" -replace '(?m)^([A-Z ]+)\n\n', "`$1`n"
+}
+
+function Format-Paragraph([string]$Text, [int]$Indent = 4) {
+    $plain = $Text -replace '\[([^\]]+)\]\([^)]+\)', '$1' -replace '\*\*|`', ''
+    $hanging = $Indent + ($plain -match '^- ' ? 2 : 0)
+    $line = ' ' * $Indent
+    $begin = $true
+    foreach ($word in $plain -split '\s+') {
+        if (-not $begin -and $line.Length + 1 + $word.Length -gt 80) {
+            $line
+            $line = ' ' * $hanging
+            $begin = $true
+        }
+        $line += ($begin ? '' : ' ') + $word
+        $begin = $false
+    }
+    $line
+}
+
+Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
+Import-Module $Module
+$commands = Get-Command -Module DockerNet -CommandType Cmdlet | Sort-Object Name
+$comments = Read-Comment $commands[0].ImplementingType.Assembly.Location
+$null = New-Item $Folder -ItemType Directory -Force
+$work = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "dockernet-help-$PID") -ItemType Directory).FullName
+try {
+    $help = foreach ($command in $commands) {
+        $file = Join-Path $Folder "$($command.Name).md"
+        $one = Get-CommandHelp $command $comments $file
+        Export-Markdown $one $file
+        $one
+    }
+    Export-Maml $help
+} finally {
+    Remove-Item $work -Recurse -Force -ErrorAction Ignore
+}
+Get-ChildItem $Folder -Filter *-*.md | Where-Object BaseName -NotIn $commands.Name | Remove-Item
+foreach ($about in Get-ChildItem $Folder -Filter about_*.md) {
+    Write-Text ([IO.Path]::ChangeExtension($about.FullName, 'help.txt')) (ConvertTo-AboutText (Get-Content $about -Raw))
+}
+Get-ChildItem $Folder -Filter about_*.help.txt |
+    Where-Object { -not (Test-Path ($_.FullName -replace '\.help\.txt$', '.md')) } | Remove-Item
