@@ -4,7 +4,7 @@ $ErrorActionPreference = 'Stop'
 
 $script = Join-Path $PSScriptRoot 'engine.sh'
 # Short, since the path of a socket may have little more than a hundred characters.
-$prefix = '/tmp/dockernet-'
+$prefix = '/tmp/dockernet-engine-'
 
 function Start-PrivateEngine {
     <#

@@ -121,6 +121,8 @@ function Export-Maml($Help) {
     foreach ($text in $xml.SelectNodes('//*[local-name()="description"]/*[local-name()="para"]')) {
         Set-Paragraph $text.ParentNode ($text.InnerText -split '(?:\r?\n){2,}')
     }
+    # The names are enough for Get-Help; the files are the markdown's.
+    foreach ($uri in $xml.SelectNodes('//*[local-name()="navigationLink"]/*[local-name()="uri"]')) { $uri.InnerText = '' }
     foreach ($example in $xml.SelectNodes('//*[local-name()="example"]')) { Format-Example $example }
     # Documents written to a text have its encoding in their heads: this one is UTF-8.
     $buffer = [IO.MemoryStream]::new()
@@ -135,7 +137,9 @@ function Format-Example($Example) {
     $Example.SelectSingleNode('*[local-name()="code"]').InnerText = Remove-Fence $code
     $remarks = $Example.SelectSingleNode('*[local-name()="remarks"]')
     $introduction = $Example.SelectSingleNode('*[local-name()="introduction"]')
-    Set-Paragraph $remarks ($blocks | Where-Object { $_ -ne $code } | ForEach-Object { Remove-Fence $_ }) $introduction.FirstChild
+    $texts = @($blocks | Where-Object { $_ -ne $code } | ForEach-Object { Remove-Fence $_ })
+    # The empty one keeps a distance to the next example.
+    Set-Paragraph $remarks ($texts + '') $introduction.FirstChild
     $null = $Example.RemoveChild($introduction)
 }
 
@@ -208,7 +212,8 @@ function Format-Paragraph([string]$Text, [int]$Indent = 4) {
 }
 
 Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
-Import-Module $Module
+# The assembly in place of the manifest: beside that there is the last build's help, which PlatyPS would read.
+Import-Module (Join-Path (Split-Path $Module) (Import-PowerShellDataFile $Module).RootModule)
 $commands = Get-Command -Module DockerNet -CommandType Cmdlet | Sort-Object Name
 $comments = Read-Comment $commands[0].ImplementingType.Assembly.Location
 $null = New-Item $Folder -ItemType Directory -Force

@@ -1,8 +1,8 @@
 using System;
-using System.Collections;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Wiring;
@@ -36,13 +36,17 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     [Parameter]
     public SwitchParameter Internal { get; set; }
 
-    /// <summary>Labels, as a hashtable.</summary>
+    /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Hashtable? Label { get; set; }
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
 
-    /// <summary>The driver's options, as a hashtable.</summary>
+    /// <summary>The driver's options, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Hashtable? Option { get; set; }
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Option { get; set; } = [];
 
     /// <summary>Creates one network and writes it.</summary>
     /// <param name="engine">The engine.</param>
@@ -75,8 +79,8 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
                     Gateway = Gateway,
                     IPRange = IPRange,
                     Internal = Internal,
-                    Labels = Texts.From(Label),
-                    Options = Texts.From(Option),
+                    Labels = Texts.Pairs(Label),
+                    Options = Texts.Pairs(Option),
                 },
                 token);
             WriteWarnings(request.Name, created.Warnings);

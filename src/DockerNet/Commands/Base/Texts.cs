@@ -1,7 +1,5 @@
-using System.Collections;
+using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 
 namespace DockerNet.Commands;
 
@@ -10,20 +8,27 @@ internal static class Texts
 {
     private static readonly string[] s_lineEnds = ["\r\n", "\n"];
 
-    /// <summary>Turns a hashtable into texts; a value of null is an empty one.</summary>
-    /// <param name="table">The hashtable; null for none.</param>
-    /// <returns>The texts.</returns>
-    public static Dictionary<string, string> From(Hashtable? table) =>
-        (table ?? []).Cast<DictionaryEntry>().ToDictionary(
-            static entry => LanguagePrimitives.ConvertTo<string>(entry.Key),
-            static entry => LanguagePrimitives.ConvertTo<string>(entry.Value) ?? "");
+    /// <summary>Splits texts of the form <c>name=value</c>; without a value it is empty, as with the docker client.</summary>
+    /// <param name="pairs">The texts. Of two with one name the last one counts.</param>
+    /// <returns>The values by name.</returns>
+    public static Dictionary<string, string> Pairs(IEnumerable<string> pairs)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (string pair in pairs)
+        {
+            string[] parts = pair.Split('=', 2);
+            values[parts[0]] = parts.Length > 1 ? parts[1] : "";
+        }
+
+        return values;
+    }
 
     /// <summary>Splits what a process printed into lines; the end of the last line begins no new one.</summary>
     /// <param name="text">What it printed.</param>
     /// <returns>The lines.</returns>
     public static IReadOnlyList<string> Lines(string text)
     {
-        string[] lines = text.Split(s_lineEnds, System.StringSplitOptions.None);
+        string[] lines = text.Split(s_lineEnds, StringSplitOptions.None);
         return lines[^1].Length == 0 ? lines[..^1] : lines;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 
@@ -29,8 +30,9 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     [ValidateSet("created", "running", "paused", "restarting", "removing", "exited", "dead")]
     public string[] State { get; set; } = [];
 
-    /// <summary>Only containers with all of these labels, each as <c>name</c> or <c>name=value</c>.</summary>
+    /// <summary>Only containers with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [PairTransformation]
     [ValidateNotNullOrEmpty]
     public string[] Label { get; set; } = [];
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -86,9 +85,11 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
     [Parameter]
     public SwitchParameter Tty { get; set; }
 
-    /// <summary>Labels, as a hashtable.</summary>
+    /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Hashtable? Label { get; set; }
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
 
     private protected override Task ProcessAsync(IEngine engine, CancellationToken token) => CreateAsync(
         engine,
@@ -105,7 +106,7 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
             VolumesFrom = VolumesFrom,
             Interactive = Interactive,
             Tty = Tty,
-            Labels = Texts.From(Label),
+            Labels = Texts.Pairs(Label),
         },
         Start,
         token);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 
@@ -23,8 +24,9 @@ public sealed class GetDockerImageCommand : DockerCmdlet
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Only images with all of these labels, each as <c>name</c> or <c>name=value</c>.</summary>
+    /// <summary>Only images with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [PairTransformation]
     [ValidateNotNullOrEmpty]
     public string[] Label { get; set; } = [];
 

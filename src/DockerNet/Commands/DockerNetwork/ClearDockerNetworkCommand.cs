@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -14,8 +15,9 @@ namespace DockerNet.Commands;
 [OutputType(typeof(Network))]
 public sealed class ClearDockerNetworkCommand : DockerCmdlet
 {
-    /// <summary>Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>.</summary>
+    /// <summary>Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
     [Parameter]
+    [PairTransformation]
     [ValidateNotNullOrEmpty]
     public string[] Label { get; set; } = [];
 

@@ -1,7 +1,7 @@
-using System.Collections;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -23,13 +23,17 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string Driver { get; set; } = "local";
 
-    /// <summary>The driver's options, as a hashtable.</summary>
+    /// <summary>The driver's options, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Hashtable? Option { get; set; }
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Option { get; set; } = [];
 
-    /// <summary>Labels, as a hashtable.</summary>
+    /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Hashtable? Label { get; set; }
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
@@ -48,8 +52,8 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
         {
             Name = name,
             Driver = Driver,
-            Options = Texts.From(Option),
-            Labels = Texts.From(Label),
+            Options = Texts.Pairs(Option),
+            Labels = Texts.Pairs(Label),
         };
         string created = await engine.Volumes.CreateAsync(request, token);
         WriteObject(await engine.Volumes.GetAsync(created, size: false, token));

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
@@ -42,13 +41,15 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     [MountTransformation]
     public MountSpec[] Volume { get; set; } = [];
 
-    /// <summary>Labels, as a hashtable.</summary>
+    /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    public Hashtable? Label { get; set; }
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
 
     private protected override Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        Dictionary<string, string> labels = Texts.From(Label);
+        Dictionary<string, string> labels = Texts.Pairs(Label);
         labels[Marker] = "true";
         var request = new ContainerRequest
         {
