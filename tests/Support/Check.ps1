@@ -56,7 +56,7 @@ function Test-Changelog {
     if ($version -ne $manifest.ModuleVersion) { "the changelog's first version is '$version', the manifest's $($manifest.ModuleVersion)" }
 }
 
-# In a session of its own: the manifest would hide what it does not list, and the assembly would stay locked.
+# In a process of its own: the manifest would hide what it does not list, and the assembly would stay locked.
 function Test-Manifest {
     $assembly = Join-Path (Split-Path $Module) $manifest.RootModule
     $pwsh = (Get-Process -Id $PID).Path

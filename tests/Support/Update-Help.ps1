@@ -16,7 +16,7 @@ param([Parameter(Mandatory)][string]$Module, [Parameter(Mandatory)][string]$Fold
 Set-StrictMode -Version 1
 $ErrorActionPreference = 'Stop'
 
-# The built module must be the only one of its name, and must not stay locked: so it is read in a session of its own.
+# The built module must be the only one of its name, and must not stay locked: so it is read in a process of its own.
 if (-not $InChild) {
     $paths = $Module, $Folder | ForEach-Object { $PSCmdlet.GetUnresolvedProviderPathFromPSPath($_) }
     & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $PSCommandPath $paths[0] $paths[1] -InChild | Out-Host
@@ -121,13 +121,29 @@ function Export-Maml($Help) {
     foreach ($text in $xml.SelectNodes('//*[local-name()="description"]/*[local-name()="para"]')) {
         Set-Paragraph $text.ParentNode ($text.InnerText -split '(?:\r?\n){2,}')
     }
-    # The names are enough for Get-Help; the files are the markdown's.
-    foreach ($uri in $xml.SelectNodes('//*[local-name()="navigationLink"]/*[local-name()="uri"]')) { $uri.InnerText = '' }
+    foreach ($command in $xml.SelectNodes('/*/*')) { Repair-Maml $command ($Help | Where-Object Title -EQ $command.details.name) }
     foreach ($example in $xml.SelectNodes('//*[local-name()="example"]')) { Format-Example $example }
     # Documents written to a text have its encoding in their heads: this one is UTF-8.
     $buffer = [IO.MemoryStream]::new()
     $xml.Save($buffer)
     Write-Text (Join-Path $Folder $file.Name) ([Text.Encoding]::UTF8.GetString($buffer.ToArray()).TrimStart([char]0xfeff))
+}
+
+# Without links that lead nowhere and headings of nothing, and with the defaults that PlatyPS forgets.
+function Repair-Maml($Command, $Help) {
+    foreach ($link in @($Command.relatedLinks.navigationLink)) {
+        if ($link.linkText -eq 'Online Version') { $null = $link.ParentNode.RemoveChild($link) } else { $link['maml:uri'].InnerText = '' }
+    }
+    if (-not $Help.Notes) { $null = $Command.RemoveChild($Command['maml:alertSet']) }
+    foreach ($parameter in @($Command.parameters.parameter)) {
+        $default = ($Help.Parameters | Where-Object Name -EQ $parameter.name).DefaultValue
+        if ($default) {
+            $type = $parameter['dev:type']
+            $element = $parameter.OwnerDocument.CreateElement('dev', 'defaultValue', $type.NamespaceURI)
+            $element.InnerText = $default
+            $null = $parameter.AppendChild($element)
+        }
+    }
 }
 
 # PlatyPS puts the markdown of a whole example into its introduction. Get-Help wants code and remarks.

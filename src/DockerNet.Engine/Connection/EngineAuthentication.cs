@@ -9,7 +9,9 @@ using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Connection;
 
-/// <summary>Proves who we are to an engine, and has it prove who it is: by its authority and by its host's name.</summary>
+/// <summary>
+/// Proves who we are to an engine, and has it prove who it is: by its authority and by its host's name.
+/// </summary>
 internal sealed class EngineAuthentication : IAuthProvider
 {
     private readonly TlsSettings? _tls;

@@ -14,7 +14,8 @@ internal static class HostResolver
     private static readonly string[] s_schemes = ["unix", "npipe", "tcp", "http", "https"];
 
     /// <summary>Decides.</summary>
-    /// <param name="dockerHost">A URI or a context's name; null to go by the environment and the client's settings.</param>
+    /// <param name="dockerHost">A URI or a context's name; null to go by the environment and the client's
+    /// settings.</param>
     /// <returns>The engine's endpoint.</returns>
     public static EngineEndpoint Resolve(string? dockerHost)
     {

@@ -10,7 +10,8 @@ internal static class NetworkMapping
 {
     /// <summary>Maps a network.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="containers">All containers, of which it takes its members, since the engine names only running ones.</param>
+    /// <param name="containers">All containers, of which it takes its members, since the engine names only running
+    /// ones.</param>
     /// <param name="host">The engine.</param>
     /// <returns>The network.</returns>
     public static Network From(NetworkResponse model, IEnumerable<Container> containers, string host) => new()

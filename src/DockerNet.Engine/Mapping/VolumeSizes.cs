@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace DockerNet.Engine.Mapping;
 
-/// <summary>Reads the sizes of volumes from the engine's account of its disk, in its older and its newer form.</summary>
+/// <summary>
+/// Reads the sizes of volumes from the engine's account of its disk, in its older and its newer form.
+/// </summary>
 internal static class VolumeSizes
 {
     /// <summary>Reads the sizes.</summary>

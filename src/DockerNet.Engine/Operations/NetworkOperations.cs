@@ -18,7 +18,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
     {
         var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label]);
         Task<IList<NetworkResponse>> models = ListAsync(filters, token);
-        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(ContainerFilter.All, token);
         await Task.WhenAll(models, containers).ConfigureAwait(false);
         IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
         return [.. (await models.ConfigureAwait(false))
@@ -28,10 +28,13 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
 
     public async Task<Network> GetAsync(string name, CancellationToken token)
     {
-        Task<NetworkResponse> model = InspectAsync(name, token);
-        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
-        await Task.WhenAll(model, containers).ConfigureAwait(false);
-        return NetworkMapping.From(await model.ConfigureAwait(false), await containers.ConfigureAwait(false), host);
+        NetworkResponse model = await EngineCall
+            .RunAsync(t => client.Networks.InspectNetworkAsync(name, t), token)
+            .ConfigureAwait(false);
+
+        // A container that never ran knows its network only by what it was called at creation.
+        var members = new ContainerFilter { Network = [model.ID, model.Name] };
+        return NetworkMapping.From(model, await ContainersAsync(members, token).ConfigureAwait(false), host);
     }
 
     public async Task<CreateResult> CreateAsync(NetworkRequest request, CancellationToken token)
@@ -105,12 +108,9 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
             },
     };
 
-    private Task<NetworkResponse> InspectAsync(string name, CancellationToken token) =>
-        EngineCall.RunAsync(t => client.Networks.InspectNetworkAsync(name, t), token);
-
     private Task<IList<NetworkResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
         t => client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filters.Build() }, t), token);
 
-    private Task<IReadOnlyList<Container>> ContainersAsync(CancellationToken token) =>
-        new ContainerOperations(client, host).ListAsync(ContainerFilter.All, token);
+    private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
+        new ContainerOperations(client, host).ListAsync(filter, token);
 }

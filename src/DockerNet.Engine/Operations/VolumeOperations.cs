@@ -28,7 +28,7 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
                 .Build(),
         };
         Task<VolumesListResponse> models = EngineCall.RunAsync(t => client.Volumes.ListAsync(parameters, t), token);
-        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(ContainerFilter.All, token);
         Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(filter.Size, token);
         await Task.WhenAll(models, containers, sizes).ConfigureAwait(false);
         IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
     public async Task<Volume> GetAsync(string name, bool size, CancellationToken token)
     {
         Task<VolumeResponse> model = EngineCall.RunAsync(t => client.Volumes.InspectAsync(name, t), token);
-        Task<IReadOnlyList<Container>> containers = ContainersAsync(token);
+        Task<IReadOnlyList<Container>> containers = ContainersAsync(new ContainerFilter { Volume = [name] }, token);
         Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(size, token);
         await Task.WhenAll(model, containers, sizes).ConfigureAwait(false);
         return VolumeMapping.From(
@@ -66,8 +66,8 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
     public Task RemoveAsync(string name, bool force, CancellationToken token) =>
         EngineCall.RunAsync(t => client.Volumes.RemoveAsync(name, force, t), token);
 
-    private Task<IReadOnlyList<Container>> ContainersAsync(CancellationToken token) =>
-        new ContainerOperations(client, host).ListAsync(ContainerFilter.All, token);
+    private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
+        new ContainerOperations(client, host).ListAsync(filter, token);
 
     private async Task<IReadOnlyDictionary<string, long>> SizesAsync(bool wanted, CancellationToken token)
     {

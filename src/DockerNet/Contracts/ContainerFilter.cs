@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace DockerNet.Contracts;
 
-/// <summary>Which containers to list. An empty list asks for nothing; several values of one kind are alternatives.</summary>
+/// <summary>
+/// Which containers to list. An empty list asks for nothing; several values of one kind are alternatives.
+/// </summary>
 public sealed record ContainerFilter
 {
     /// <summary>All containers.</summary>

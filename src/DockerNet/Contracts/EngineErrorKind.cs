@@ -1,6 +1,8 @@
 namespace DockerNet.Contracts;
 
-/// <summary>What went wrong on an engine. Each member's name is the id of the error that users see: never change one.</summary>
+/// <summary>
+/// What went wrong on an engine. Each member's name is the id of the error that users see: never change one.
+/// </summary>
 public enum EngineErrorKind
 {
     /// <summary>The engine failed in a way that has no kind of its own.</summary>

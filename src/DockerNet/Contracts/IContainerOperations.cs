@@ -5,7 +5,9 @@ using System.Threading.Tasks;
 
 namespace DockerNet.Contracts;
 
-/// <summary>Operations on containers. Where one is named, its id, a unique beginning of it, or its name will do.</summary>
+/// <summary>
+/// Operations on containers. Where one is named, its id, a unique beginning of it, or its name will do.
+/// </summary>
 public interface IContainerOperations
 {
     /// <summary>Lists containers, running or not.</summary>

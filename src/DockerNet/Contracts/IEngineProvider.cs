@@ -5,7 +5,9 @@ namespace DockerNet.Contracts;
 /// <summary>Finds engines and connects to them.</summary>
 public interface IEngineProvider
 {
-    /// <summary>Connects to an engine, or hands out the connection that is there already. Nothing is sent yet.</summary>
+    /// <summary>
+    /// Connects to an engine, or hands out the connection that is there already. Nothing is sent yet.
+    /// </summary>
     /// <param name="dockerHost">
     /// A URI, the name of a context, or null for the engine that the environment and the docker client's settings name.
     /// </param>

@@ -4,7 +4,9 @@ using System.Threading.Tasks;
 
 namespace DockerNet.Contracts;
 
-/// <summary>Operations on networks. Where one is named, its id, a unique beginning of it, or its name will do.</summary>
+/// <summary>
+/// Operations on networks. Where one is named, its id, a unique beginning of it, or its name will do.
+/// </summary>
 public interface INetworkOperations
 {
     /// <summary>Lists networks with their members, running and stopped.</summary>

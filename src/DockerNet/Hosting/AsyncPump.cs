@@ -6,7 +6,9 @@ using System.Threading.Tasks;
 
 namespace DockerNet.Hosting;
 
-/// <summary>Runs async code on the thread that calls it, so that code after an await may write to the pipeline.</summary>
+/// <summary>
+/// Runs async code on the thread that calls it, so that code after an await may write to the pipeline.
+/// </summary>
 internal sealed class AsyncPump : SynchronizationContext, IDisposable
 {
     // What clean-up after a stop may take before the caller gets its prompt back.

@@ -39,7 +39,9 @@ public class Container : DockerEntity
     /// <summary>The command of its first process, in one line.</summary>
     public string Command { get; internal init; } = "";
 
-    /// <summary>The engine's word for its state: created, running, paused, restarting, removing, exited or dead.</summary>
+    /// <summary>
+    /// The engine's word for its state: created, running, paused, restarting, removing, exited or dead.
+    /// </summary>
     public string State { get; internal init; } = "";
 
     /// <summary>The state in words, with how long it has lasted: <c>Up 2 minutes</c>.</summary>

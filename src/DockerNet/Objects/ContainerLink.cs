@@ -27,7 +27,9 @@ public sealed class ContainerLink
     /// <summary>The source's state in the engine's word; <c>missing</c> when it is gone.</summary>
     public string SourceState { get; internal init; } = "";
 
-    /// <summary>The address that the recipient's hosts file has; null for a link of an endpoint, or when stopped.</summary>
+    /// <summary>
+    /// The address that the recipient's hosts file has; null for a link of an endpoint, or when stopped.
+    /// </summary>
     public IPAddress? Address { get; internal init; }
 
     /// <summary>The address that the source has now; null when it is not running.</summary>

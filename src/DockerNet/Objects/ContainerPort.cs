@@ -29,14 +29,18 @@ public sealed class ContainerPort
     /// <summary>Whether it can be reached through the engine's host.</summary>
     public bool Published => HostPort is not null;
 
-    /// <summary>Where to reach it on the engine's host, such as <c>tcp://0.0.0.0:8000</c>; null when only exposed.</summary>
+    /// <summary>
+    /// Where to reach it on the engine's host, such as <c>tcp://0.0.0.0:8000</c>; null when only exposed.
+    /// </summary>
     public Uri? Url => HostPort is int port ? new Uri($"{Protocol}://{HostText}:{port}") : null;
 
     private string HostText => HostAddress?.AddressFamily == AddressFamily.InterNetworkV6
         ? $"[{HostAddress}]"
         : (HostAddress ?? IPAddress.Any).ToString();
 
-    /// <summary>The docker client's form: <c>0.0.0.0:8000->8080/tcp</c>, or <c>8080/tcp</c> when only exposed.</summary>
+    /// <summary>
+    /// The docker client's form: <c>0.0.0.0:8000->8080/tcp</c>, or <c>8080/tcp</c> when only exposed.
+    /// </summary>
     /// <returns>The port as text.</returns>
     public override string ToString() =>
         Published ? $"{HostText}:{HostPort}->{PrivatePort}/{Protocol}" : $"{PrivatePort}/{Protocol}";

@@ -40,7 +40,9 @@ public sealed class PingResult
     /// <summary>Whether any answer came; null when it could not be tested.</summary>
     public bool? Reachable { get; internal init; }
 
-    /// <summary>How it was tested: <c>ping</c>, the tool in the source; <c>none</c> when it could not be tested.</summary>
+    /// <summary>
+    /// How it was tested: <c>ping</c>, the tool in the source; <c>none</c> when it could not be tested.
+    /// </summary>
     public string Method { get; internal init; } = "";
 
     /// <summary>Why the target was not reached, or could not be tested; empty when it was reached.</summary>

@@ -10,7 +10,9 @@ namespace DockerNet.Commands;
 /// <summary>The base of the cmdlets that look into containers.</summary>
 public abstract class ContainerReaderCmdlet : DockerCmdlet
 {
-    /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names. By default all.</summary>
+    /// <summary>
+    /// The containers, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Container", "Id")]
     [ValidateNotNullOrEmpty]

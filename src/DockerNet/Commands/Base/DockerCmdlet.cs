@@ -31,7 +31,8 @@ public abstract class DockerCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// The engine: a URI (<c>unix:///var/run/docker.sock</c>, <c>tcp://host:2376</c>, <c>npipe://./pipe/docker_engine</c>)
+    /// The engine: a URI (<c>unix:///var/run/docker.sock</c>, <c>tcp://host:2376</c>,
+    /// <c>npipe://./pipe/docker_engine</c>)
     /// or the name of a context of the docker client. By default the engine that DOCKER_HOST, DOCKER_CONTEXT or the
     /// client's current context names, else the platform's own.
     /// </summary>
@@ -121,7 +122,9 @@ public abstract class DockerCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Starts the work for one target; at most <see cref="Concurrency"/> of them run at the same time.</summary>
+    /// <summary>
+    /// Starts the work for one target; at most <see cref="Concurrency"/> of them run at the same time.
+    /// </summary>
     /// <param name="engine">The engine.</param>
     /// <param name="target">What the user named.</param>
     /// <param name="work">The work.</param>

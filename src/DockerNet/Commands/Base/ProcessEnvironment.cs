@@ -6,7 +6,9 @@ using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
 
-/// <summary>Reads the environment that a container's first process really has, which inspection does not tell.</summary>
+/// <summary>
+/// Reads the environment that a container's first process really has, which inspection does not tell.
+/// </summary>
 internal static class ProcessEnvironment
 {
     private static readonly string[] s_command = ["cat", "/proc/1/environ"];

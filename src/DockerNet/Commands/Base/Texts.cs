@@ -8,7 +8,9 @@ internal static class Texts
 {
     private static readonly string[] s_lineEnds = ["\r\n", "\n"];
 
-    /// <summary>Splits texts of the form <c>name=value</c>; without a value it is empty, as with the docker client.</summary>
+    /// <summary>
+    /// Splits texts of the form <c>name=value</c>; without a value it is empty, as with the docker client.
+    /// </summary>
     /// <param name="pairs">The texts. Of two with one name the last one counts.</param>
     /// <returns>The values by name.</returns>
     public static Dictionary<string, string> Pairs(IEnumerable<string> pairs)

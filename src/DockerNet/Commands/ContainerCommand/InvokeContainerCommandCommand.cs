@@ -23,7 +23,9 @@ public sealed class InvokeContainerCommandCommand : ContainerActionCmdlet
     [EnvTransformation]
     public EnvSpec[] Env { get; set; } = [];
 
-    /// <summary>The user to run as, as <c>name</c>, <c>uid</c> or <c>uid:gid</c>. By default the container's own.</summary>
+    /// <summary>
+    /// The user to run as, as <c>name</c>, <c>uid</c> or <c>uid:gid</c>. By default the container's own.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string User { get; set; } = "";

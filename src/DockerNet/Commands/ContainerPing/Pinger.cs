@@ -11,7 +11,8 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>
-/// Pings with the tool that a container has. Each request is a command of its own: so no request goes on in the container
+/// Pings with the tool that a container has. Each request is a command of its own: so no request goes on in the
+/// container
 /// when the caller stops, and the tools' differences in counting and pausing do not matter.
 /// </summary>
 internal sealed class Pinger

@@ -14,7 +14,9 @@ namespace DockerNet.Commands;
 [OutputType(typeof(PingResult), typeof(bool))]
 public sealed class TestContainerPingCommand : DockerCmdlet
 {
-    /// <summary>The containers to ping from, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
+    /// <summary>
+    /// The containers to ping from, by name, by id or a unique beginning of it, or by a pattern of names.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("Container", "From")]
     [ValidateNotNullOrEmpty]
@@ -22,7 +24,9 @@ public sealed class TestContainerPingCommand : DockerCmdlet
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Source { get; set; } = [];
 
-    /// <summary>What to ping: names, aliases or addresses, as the source knows them. A container means its name.</summary>
+    /// <summary>
+    /// What to ping: names, aliases or addresses, as the source knows them. A container means its name.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "To")]
     [ValidateNotNullOrEmpty]
@@ -39,7 +43,9 @@ public sealed class TestContainerPingCommand : DockerCmdlet
     [SecondsTransformation]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long to wait for each answer: seconds, or a time span. Parts of a second count as a whole one.</summary>
+    /// <summary>
+    /// How long to wait for each answer: seconds, or a time span. Parts of a second count as a whole one.
+    /// </summary>
     [Parameter]
     [SecondsTransformation]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);

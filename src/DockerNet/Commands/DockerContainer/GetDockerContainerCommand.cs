@@ -16,7 +16,9 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     private const string NameSet = "Name";
     private const string FilterSet = "Filter";
 
-    /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names. By default all.</summary>
+    /// <summary>
+    /// The containers, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
+    /// </summary>
     [Parameter(
         Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
     [Alias("Container", "Id")]
@@ -30,7 +32,9 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     [ValidateSet("created", "running", "paused", "restarting", "removing", "exited", "dead")]
     public string[] State { get; set; } = [];
 
-    /// <summary>Only containers with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// Only containers with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
+    /// </summary>
     [Parameter(ParameterSetName = FilterSet)]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
@@ -59,7 +63,9 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     [ValidateRange(1, int.MaxValue)]
     public int? Last { get; set; }
 
-    /// <summary>Adds all that the engine's inspection tells: environment, links, exit code and the whole answer as JSON.</summary>
+    /// <summary>
+    /// Adds all that the engine's inspection tells: environment, links, exit code and the whole answer as JSON.
+    /// </summary>
     [Parameter]
     [Alias("Inspect")]
     public SwitchParameter Detailed { get; set; }
@@ -76,10 +82,15 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
             Last = Last,
         };
         IReadOnlyList<Container> containers = await SelectAsync(
-            engine, Name, t => engine.Containers.ListAsync(filter, t), engine.Containers.GetAsync);
+            engine,
+            Name,
+            t => engine.Containers.ListAsync(filter, t),
+            async (name, t) => Detailed
+                ? await engine.Containers.InspectAsync(name, t)
+                : await engine.Containers.GetAsync(name, t));
         foreach (Container container in containers)
         {
-            if (Detailed)
+            if (Detailed && container is not ContainerDetail)
             {
                 await TryAsync(
                     engine, container.Name, async () => WriteObject(await engine.Containers.InspectAsync(container.Id, token)));

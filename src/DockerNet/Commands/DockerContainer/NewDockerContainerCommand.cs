@@ -9,7 +9,9 @@ using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
-/// <summary>Creates a container and, with -Start, starts it, as <c>docker create</c> and <c>docker run -d</c> do.</summary>
+/// <summary>
+/// Creates a container and, with -Start, starts it, as <c>docker create</c> and <c>docker run -d</c> do.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "DockerContainer", SupportsShouldProcess = true)]
 [OutputType(typeof(Container))]
 public sealed class NewDockerContainerCommand : NewContainerCmdlet
@@ -20,7 +22,9 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string Image { get; set; } = "";
 
-    /// <summary>The command and its arguments. By default the image's own. Quote arguments that begin with a dash.</summary>
+    /// <summary>
+    /// The command and its arguments. By default the image's own. Quote arguments that begin with a dash.
+    /// </summary>
     [Parameter(Position = 1, ValueFromRemainingArguments = true)]
     public string[] Command { get; set; } = [];
 
@@ -64,7 +68,8 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
     public PortSpec[] Publish { get; set; } = [];
 
     /// <summary>
-    /// Mounts, each as <c>[source:]target[:mode]</c>. A source with a slash is a path on the engine's host, one without is
+    /// Mounts, each as <c>[source:]target[:mode]</c>. A source with a slash is a path on the engine's host, one without
+    /// is
     /// a volume's name, none is an anonymous volume. Or a hashtable of source and target.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -7,7 +7,9 @@ using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
 
-/// <summary>Stops and starts containers, one after the other, since a recipient cannot start while its source is down.</summary>
+/// <summary>
+/// Stops and starts containers, one after the other, since a recipient cannot start while its source is down.
+/// </summary>
 [Cmdlet(VerbsLifecycle.Restart, "DockerContainer", SupportsShouldProcess = true)]
 [OutputType(typeof(Container))]
 public sealed class RestartDockerContainerCommand : ContainerActionCmdlet

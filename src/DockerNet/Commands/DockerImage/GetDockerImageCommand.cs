@@ -15,7 +15,9 @@ public sealed class GetDockerImageCommand : DockerCmdlet
     private const string NameSet = "Name";
     private const string FilterSet = "Filter";
 
-    /// <summary>The images, by name, by id or a unique beginning of it, or by a pattern of names. By default all.</summary>
+    /// <summary>
+    /// The images, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
+    /// </summary>
     [Parameter(
         Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
     [Alias("Image", "Id")]
@@ -24,7 +26,9 @@ public sealed class GetDockerImageCommand : DockerCmdlet
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Only images with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// Only images with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
+    /// </summary>
     [Parameter(ParameterSetName = FilterSet)]
     [PairTransformation]
     [ValidateNotNullOrEmpty]

@@ -39,7 +39,9 @@ public sealed class ImportDockerImageCommand : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Lines of a Dockerfile, such as <c>CMD ["sleep","3600"]</c>, <c>EXPOSE 80</c> or <c>ENV A=1</c>.</summary>
+    /// <summary>
+    /// Lines of a Dockerfile, such as <c>CMD ["sleep","3600"]</c>, <c>EXPOSE 80</c> or <c>ENV A=1</c>.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Change { get; set; } = [];

@@ -15,7 +15,9 @@ namespace DockerNet.Commands;
 [OutputType(typeof(Network))]
 public sealed class ClearDockerNetworkCommand : DockerCmdlet
 {
-    /// <summary>Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
+    /// </summary>
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]

@@ -15,7 +15,9 @@ public sealed class GetDockerNetworkCommand : DockerCmdlet
     private const string NameSet = "Name";
     private const string FilterSet = "Filter";
 
-    /// <summary>The networks, by name, by id or a unique beginning of it, or by a pattern of names. By default all.</summary>
+    /// <summary>
+    /// The networks, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
+    /// </summary>
     [Parameter(
         Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
     [Alias("Network", "Id")]
@@ -29,7 +31,9 @@ public sealed class GetDockerNetworkCommand : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Driver { get; set; } = [];
 
-    /// <summary>Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
+    /// </summary>
     [Parameter(ParameterSetName = FilterSet)]
     [PairTransformation]
     [ValidateNotNullOrEmpty]

@@ -29,7 +29,9 @@ public sealed class GetDockerVolumeCommand : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Driver { get; set; } = [];
 
-    /// <summary>Only volumes with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// Only volumes with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
+    /// </summary>
     [Parameter(ParameterSetName = FilterSet)]
     [PairTransformation]
     [ValidateNotNullOrEmpty]

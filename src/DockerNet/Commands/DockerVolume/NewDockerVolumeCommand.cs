@@ -13,7 +13,9 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
 {
     private const string Anonymous = "(a name of the engine's choice)";
 
-    /// <summary>The volumes' names. By default the engine invents one. A volume that exists is written as it is.</summary>
+    /// <summary>
+    /// The volumes' names. By default the engine invents one. A volume that exists is written as it is.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }

@@ -26,7 +26,9 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>The image. It must be on the engine. A volume that is empty gets what the image has at its path.</summary>
+    /// <summary>
+    /// The image. It must be on the engine. A volume that is empty gets what the image has at its path.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ImageCompleter))]

@@ -1,0 +1,80 @@
+# Measures the module against the docker client and the bare socket, all in one run on one engine. What counts are the
+# ratios: the times are this machine's.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+$PSStyle.OutputRendering = 'PlainText'
+$ConfirmPreference = 'None'
+
+$manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/DockerNet/DockerNet.psd1")
+Import-Module $manifest
+Import-Module "$PSScriptRoot/../Support/EngineApi.psm1"
+$image = 'dockernet/busybox:test'
+$pwsh = (Get-Process -Id $PID).Path
+$containers = 300
+$address = Get-TestHost
+
+# Without reading the answer as JSON, which a user of the socket would have to do too.
+function Send([string]$Method, [string]$Path, $Body) {
+    $bytes = $Body ? [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Compress)) : $null
+    [EngineClient]::Send($address, $Method, $Path, $bytes, 'application/json').Item2
+}
+
+function Measure-Median([scriptblock]$Script, [int]$Count = 15) {
+    # The first call is not counted: it loads what all later ones have.
+    $null = & $Script
+    $times = 1..$Count | ForEach-Object { (Measure-Command $Script).TotalMilliseconds } | Sort-Object
+    $times[[int](($times.Count - 1) / 2)]
+}
+
+function Compare-Way([string]$Operation, [scriptblock]$Module, [scriptblock]$Client, [scriptblock]$Socket, [int]$Count = 15) {
+    $m = Measure-Median $Module $Count
+    $c = Measure-Median $Client $Count
+    $s = $Socket ? (Measure-Median $Socket $Count) : $null
+    [pscustomobject]@{
+        Operation       = $Operation
+        'Module ms'     = [Math]::Round($m, 1)
+        'Client ms'     = [Math]::Round($c, 1)
+        'Socket ms'     = $s ? [Math]::Round($s, 1) : $null
+        'Module/client' = [Math]::Round($m / $c, 2)
+        'Module/socket' = $s ? [Math]::Round($m / $s, 2) : $null
+    }
+}
+
+Write-Host "Making $containers containers, of which one runs"
+$name = "dnb-$PID"
+1..$containers | ForEach-Object { $null = Invoke-EngineApi POST "/containers/create?name=$name-$_" @{ Image = $image } }
+$null = Invoke-EngineApi POST "/containers/$name-1/start"
+try {
+    $rows = @(
+        Compare-Way 'new session, first list' -Count 7 `
+            { & $pwsh -NoProfile -NonInteractive -Command "Import-Module '$manifest'; (Get-DockerContainer)[0].Name" } `
+            { & docker ps -a } `
+            $null
+        Compare-Way "list of $containers" `
+            { Get-DockerContainer } `
+            { & docker ps -a --format '{{json .}}' } `
+            { Send GET '/containers/json?all=1' }
+        Compare-Way 'inspect one' `
+            { Get-DockerContainer "$name-1" -Detailed } `
+            { & docker inspect "$name-1" } `
+            { Send GET "/containers/$name-1/json" }
+        Compare-Way 'exec of true' `
+            { Invoke-ContainerCommand "$name-1" true } `
+            { & docker exec "$name-1" true } `
+            {
+                $exec = Send POST "/containers/$name-1/exec" @{ Cmd = @('true'); AttachStdout = $true } | ConvertFrom-Json
+                Send POST "/exec/$($exec.Id)/start" @{ Detach = $false }
+            }
+        Compare-Way 'network create and remove' -Count 7 `
+            { New-DockerBridge "$name-net"; Remove-DockerNetwork "$name-net" } `
+            { & docker network create "$name-net"; & docker network rm "$name-net" } `
+            {
+                $network = Send POST '/networks/create' @{ Name = "$name-net" } | ConvertFrom-Json
+                Send DELETE "/networks/$($network.Id)"
+            }
+    )
+} finally {
+    1..$containers | ForEach-Object { $null = Invoke-EngineApi DELETE "/containers/$name-${_}?force=1" -IgnoreError }
+}
+$rows | Format-Table | Out-String -Width 120 | Write-Host
+Write-Host "Memory of this session: $([Math]::Round((Get-Process -Id $PID).PeakWorkingSet64 / 1MB)) MB at most"
