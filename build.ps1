@@ -158,17 +158,40 @@ function Invoke-Check {
     if ($LASTEXITCODE) { exit 1 }
 }
 
+# The gallery takes a NuGet package of the module's folder, with the manifest's data for its own.
 function Invoke-Package {
+    $about = Import-PowerShellDataFile $manifest
     $package = Join-Path $out 'package'
     Remove-Item $package -Recurse -Force -ErrorAction Ignore
     $null = New-Item $package -ItemType Directory
-    Compress-PSResource -Path $moduleFolder -DestinationPath $package
+    $tags = @('PSModule') + $about.PrivateData.PSData.Tags + ($about.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
+    $nuspec = Join-Path $package 'DockerNet.nuspec'
+    Set-Content $nuspec @"
+<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd">
+  <metadata>
+    <id>DockerNet</id>
+    <version>$($about.ModuleVersion)</version>
+    <authors>$($about.Author)</authors>
+    <description>$($about.Description)</description>
+    <copyright>$($about.Copyright)</copyright>
+    <license type="expression">MIT</license>
+    <tags>$($tags -join ' ')</tags>
+  </metadata>
+  <files>
+    <file src="$moduleFolder/**" target="" />
+  </files>
+</package>
+"@
+    # A module's assemblies are nobody's references, whatever the pack's rule NU5100 says.
+    Invoke-Dotnet 'pack', (Join-Path $root 'src/DockerNet/DockerNet.csproj'), '--no-build', '-c', $Configuration, '-nologo', '-v:quiet', "-p:NuspecFile=$nuspec", '-p:NoWarn=NU5100', '-o', $package
+    Remove-Item $nuspec
     Get-ChildItem $package
 }
 
 function Invoke-Clean {
-    Get-ChildItem (Join-Path $root 'src') -Directory | ForEach-Object { 'bin', 'obj' | Join-Path $_ } |
-        Append $out | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
+    $folders = Get-ChildItem (Join-Path $root 'src') -Directory | ForEach-Object { (Join-Path $_ bin), (Join-Path $_ obj) }
+    @($folders) + $out | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
 }
 
 foreach ($name in $Task) {

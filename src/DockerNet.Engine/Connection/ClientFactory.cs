@@ -15,16 +15,12 @@ internal static class ClientFactory
     public static DockerClient Create(EngineEndpoint endpoint)
     {
         bool local = endpoint.Address.Scheme is "unix" or "npipe";
-        DockerClientBuilder builder = new DockerClientBuilder()
+        return new DockerClientBuilder()
             .WithEndpoint(local ? s_local : endpoint.Address)
             .WithTimeout(System.Threading.Timeout.InfiniteTimeSpan)
-            .WithAuthProvider(new EngineAuthentication(endpoint.Tls));
-        if (Environment.GetEnvironmentVariable("DOCKER_API_VERSION") is { Length: > 0 } text
-            && Version.TryParse(text, out Version? version))
-        {
-            builder = builder.WithApiVersion(version);
-        }
-
-        return builder.WithTransportOptions(SocketTransport.Instance, new SocketTransportOptions(endpoint)).Build();
+            .WithApiVersion(endpoint.ApiVersion)
+            .WithAuthProvider(new EngineAuthentication(endpoint.Tls))
+            .WithTransportOptions(SocketTransport.Instance, new SocketTransportOptions(endpoint))
+            .Build();
     }
 }

@@ -40,7 +40,8 @@ internal static class ContextStore
         string folder = MetaFolder();
         return Directory.Exists(folder)
             ? [Default, .. Directory.EnumerateFiles(folder, "meta.json", SearchOption.AllDirectories)
-                .Select(static file => ReadJson(file, static root => root.GetProperty("Name").GetString() ?? ""))
+                .Select(TryReadName)
+                .OfType<string>()
                 .Order(StringComparer.Ordinal)]
             : [Default];
     }
@@ -68,8 +69,22 @@ internal static class ContextStore
             JsonElement docker = root.GetProperty("Endpoints").GetProperty("docker");
             bool skipVerify = docker.TryGetProperty("SkipTLSVerify", out JsonElement skip) && skip.GetBoolean();
             string host = docker.GetProperty("Host").GetString() ?? "";
-            return new StoredContext(host, Directory.Exists(keys) ? new TlsSettings(keys, !skipVerify) : null);
+            return new StoredContext(
+                host, skipVerify || Directory.Exists(keys) ? new TlsSettings(keys, !skipVerify) : null);
         });
+    }
+
+    // One context that cannot be read is no reason to hide the others.
+    private static string? TryReadName(string file)
+    {
+        try
+        {
+            return ReadJson(file, static root => root.GetProperty("Name").GetString());
+        }
+        catch (EngineException)
+        {
+            return null;
+        }
     }
 
     private static string MetaFolder() => Path.Combine(ConfigFolder(), "contexts", "meta");

@@ -30,30 +30,26 @@ internal sealed class EngineAuthentication : IAuthProvider
             Configure(((SocketsHttpHandler)handler).SslOptions, _tls);
         }
 
-        return new JsonCaptureHandler(handler);
+        return new JsonCaptureHandler(new ExtraQueryHandler(handler));
     }
 
     private static void Configure(SslClientAuthenticationOptions options, TlsSettings tls)
     {
         try
         {
-            string certificate = Path.Combine(tls.Folder, "cert.pem");
-            string key = Path.Combine(tls.Folder, "key.pem");
-            if (File.Exists(certificate) && File.Exists(key))
+            if (File.Exists(tls.Certificate) && File.Exists(tls.Key))
             {
-                options.ClientCertificates = [LoadCertificate(certificate, key)];
+                options.ClientCertificates = [LoadCertificate(tls.Certificate, tls.Key)];
             }
 
-            string authority = Path.Combine(tls.Folder, "ca.pem");
-            X509Certificate2Collection? roots = null;
-            if (File.Exists(authority))
+            if (!tls.Verify)
             {
-                roots = [];
-                roots.ImportFromPemFile(authority);
+                options.RemoteCertificateValidationCallback = (_, _, _, _) => !tls.Verify;
             }
-
-            options.RemoteCertificateValidationCallback = (_, engine, _, problems) =>
-                !tls.Verify || IsTrusted(engine, roots, problems);
+            else if (File.Exists(tls.Authority))
+            {
+                options.CertificateChainPolicy = TrustOnly(tls.Authority);
+            }
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
@@ -77,25 +73,15 @@ internal sealed class EngineAuthentication : IAuthProvider
         }
     }
 
-    private static bool IsTrusted(
-        X509Certificate? engine, X509Certificate2Collection? roots, SslPolicyErrors problems)
+    // The platform goes by this policy, and checks the host's name besides. The library's own check forgets the name.
+    private static X509ChainPolicy TrustOnly(string authority)
     {
-        if (roots is null || problems == SslPolicyErrors.None)
+        var policy = new X509ChainPolicy
         {
-            return problems == SslPolicyErrors.None;
-        }
-
-        // An authority of the user's own mends an unknown chain, but never a wrong name.
-        if (engine is null || problems != SslPolicyErrors.RemoteCertificateChainErrors)
-        {
-            return false;
-        }
-
-        using var chain = new X509Chain();
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
-        using var certificate = new X509Certificate2(engine);
-        return chain.Build(certificate);
+            RevocationMode = X509RevocationMode.NoCheck,
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+        };
+        policy.CustomTrustStore.ImportFromPemFile(authority);
+        return policy;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
@@ -12,6 +13,9 @@ internal static class EngineCall
     private const string LimitVariable = "DOCKER_CLIENT_TIMEOUT";
 
     private static readonly TimeSpan s_defaultLimit = TimeSpan.FromSeconds(60);
+
+    // The longest time that a timer can be set to.
+    private static readonly TimeSpan s_longestLimit = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <summary>Calls, with the usual deadline.</summary>
     /// <typeparam name="T">What the call answers.</typeparam>
@@ -55,19 +59,25 @@ internal static class EngineCall
         Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken token)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
-        deadline.CancelAfter(limit);
+        deadline.CancelAfter(limit < s_longestLimit ? limit : Timeout.InfiniteTimeSpan);
         try
         {
             // The library passes the token on almost everywhere. Where it does not, the caller goes on without it.
-            return await call(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false);
+            return await call(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false)
+                ?? throw new JsonException("it is null");
         }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        catch (Exception) when (token.IsCancellationRequested)
+        {
+            // Whatever broke when the call was stopped, it was stopped.
+            throw new OperationCanceledException(token);
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             throw new EngineException(
                 EngineErrorKind.EngineTimeout,
                 string.Create(CultureInfo.InvariantCulture, $"the engine did not answer within {limit.TotalSeconds:0.#} s"));
         }
-        catch (Exception error) when (error is not EngineException and not OperationCanceledException)
+        catch (Exception error) when (error is not EngineException)
         {
             throw ErrorTranslator.Translate(error);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.RegularExpressions;
 using DockerNet.Contracts;
 
@@ -15,49 +16,69 @@ internal sealed record ErrorRule(Regex Pattern, EngineErrorKind Kind);
 /// </summary>
 internal static class ErrorRules
 {
-    public static IReadOnlyList<ErrorRule> All { get; } =
+    private static readonly List<ErrorRule> s_all =
     [
+        Rule("HTTP request to an HTTPS server", EngineErrorKind.EngineCertificateInvalid),
         Rule("client version .* is too (new|old)", EngineErrorKind.EngineVersionUnsupported),
-        Rule("multiple IDs found|is ambiguous|multiple networks? found", EngineErrorKind.NameAmbiguous),
+        Rule("authorization denied by plugin", EngineErrorKind.EngineAccessDenied),
+        Rule("multiple IDs found with provided prefix: (?<name>[^ ]+)", EngineErrorKind.NameAmbiguous),
+        Rule("network (?<name>[^ ]+) is ambiguous|is ambiguous", EngineErrorKind.NameAmbiguous),
 
-        Rule("[Cc]annot link to a non running container: /?(?<name>[^ ]+)", EngineErrorKind.LinkSourceNotRunning),
-        Rule("does not belong to the default network|not attached to default bridge", EngineErrorKind.LinkSourceNotOnBridge),
-        Rule("port is already allocated|address already in use|all ports are allocated", EngineErrorKind.PortInUse),
-        Rule("executable file not found|exec: .*: (no such file|permission denied)|OCI runtime exec failed",
+        Rule("cannot link to a non running container: /?(?<name>[^ ]+)", EngineErrorKind.LinkSourceNotRunning),
+        Rule("cannot link to /?(?<name>[^ ,]+), as it does not belong to", EngineErrorKind.LinkSourceNotOnBridge),
+        Rule("not attached to default bridge", EngineErrorKind.LinkSourceNotOnBridge),
+        Rule("port is already allocated|all ports are allocated", EngineErrorKind.PortInUse),
+        Rule("(bind|listen|port|proxy).*address already in use", EngineErrorKind.PortInUse),
+        Rule("exec: \"(?<name>[^\"]*)\": (executable file not found|permission denied|is a directory)",
             EngineErrorKind.CommandNotFound),
-        Rule("[Cc]ould not find the file", EngineErrorKind.FileNotFound),
+        Rule("exec: \"(?<name>[^\"]*)\": .*no such file or directory", EngineErrorKind.CommandNotFound),
+        Rule("could not find the file (?<name>.+) in container", EngineErrorKind.FileNotFound),
 
         Rule("endpoint with name .* already exists in network", EngineErrorKind.AlreadyConnected),
-        Rule("is not connected to (the )?network|not connected to the network", EngineErrorKind.NotConnected),
+        Rule("is not connected to (the )?network", EngineErrorKind.NotConnected),
         Rule("network with name (?<name>[^ ]+) already exists", EngineErrorKind.NetworkExists),
-        Rule("has active endpoints|network .* (is )?in use", EngineErrorKind.NetworkInUse),
+        Rule("has active endpoints", EngineErrorKind.NetworkInUse),
         Rule("is a pre-defined network|operation is not permitted on predefined", EngineErrorKind.NetworkPredefined),
-        Rule("not a swarm manager|not part of a swarm|only a swarm manager", EngineErrorKind.SwarmRequired),
-        Rule("[Pp]ool overlaps with other|invalid pool request: Pool overlaps", EngineErrorKind.SubnetOverlap),
-        Rule("could not find an available, non-overlapping|all predefined address pools", EngineErrorKind.AddressPoolExhausted),
-        Rule("[Aa]ddress already in use|no available IPv[46] addresses", EngineErrorKind.AddressInUse),
+        Rule("only one instance of \"[a-z]+\" network", EngineErrorKind.NetworkPredefined),
+        Rule("cannot be (dis)?connected (from|to) host network", EngineErrorKind.NetworkPredefined),
+        Rule("not a swarm manager|not part of a swarm", EngineErrorKind.SwarmRequired),
+        Rule("pool overlaps with other|networks have (same|overlapping)", EngineErrorKind.SubnetOverlap),
+        Rule("could not find an available, non-overlapping|all predefined address pools|no available IPv[46] addresses",
+            EngineErrorKind.AddressPoolExhausted),
+        Rule("address already in use", EngineErrorKind.AddressInUse),
 
-        Rule("volume is in use|volume .* in use", EngineErrorKind.VolumeInUse),
+        Rule("volume is in use", EngineErrorKind.VolumeInUse),
         Rule("error looking up volume plugin (?<name>[^:]+):", EngineErrorKind.VolumeDriverNotFound),
-        Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)", EngineErrorKind.NetworkDriverNotFound),
+        Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)",
+            EngineErrorKind.NetworkDriverNotFound),
 
-        Rule("container name \"/?(?<name>[^\"]+)\" is already in use|[Nn]ame .* is already in use", EngineErrorKind.ContainerNameInUse),
-        Rule("cannot remove (a running|container .* is running)|[Ss]top the container before", EngineErrorKind.ContainerRunning),
-        Rule("is paused", EngineErrorKind.ContainerPaused),
-        Rule("is not running|is restarting", EngineErrorKind.ContainerNotRunning),
+        Rule("container name \"/?(?<name>[^\"]+)\" is already in use", EngineErrorKind.ContainerNameInUse),
+        Rule("is paused|a paused container", EngineErrorKind.ContainerPaused),
+        Rule("cannot remove (a running|container .* is running)|stop the container before",
+            EngineErrorKind.ContainerRunning),
+        Rule("cannot join network of a non running container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
+        Rule("is not running|is restarting|no such exec instance", EngineErrorKind.ContainerNotRunning),
 
-        Rule("[Nn]o such image: ?(?<name>[^ ]*)|reference does not exist", EngineErrorKind.ImageNotFound),
-        Rule("[Nn]o such container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotFound),
-        Rule("(could not get container for|No such link:?) /?(?<name>[^ :]+)", EngineErrorKind.ContainerNotFound),
-        Rule("network (?<name>[^ ]+) not found|No such network: ?(?<name>[^ ]*)", EngineErrorKind.NetworkNotFound),
-        Rule("get (?<name>[^ :]+): no such volume|[Nn]o such volume: ?(?<name>[^ ]*)", EngineErrorKind.VolumeNotFound),
+        Rule("no such image: (?<name>[^ ]+)", EngineErrorKind.ImageNotFound),
+        Rule("no such container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotFound),
+        Rule("could not get container for /?(?<name>[^ :]+)", EngineErrorKind.ContainerNotFound),
+        Rule("network (?<name>[^ ]+) not found|no such network: (?<name>[^ ]+)", EngineErrorKind.NetworkNotFound),
+        Rule("get (?<name>[^ :]+): no such volume|no such volume: (?<name>[^ ]+)", EngineErrorKind.VolumeNotFound),
 
-        Rule("invalid (subnet|pool|address|network|CIDR|endpoint|IP|container name|reference|port|mode|mount|volume)",
+        Rule("tar header|tar file|unexpected EOF", EngineErrorKind.ImageInvalid),
+        Rule("invalid (subnet|pool|address|network|CIDR|endpoint|IP|reference|port|mode|mount|volume|tag)",
             EngineErrorKind.InvalidArgument),
-        Rule("conflicting options", EngineErrorKind.InvalidArgument),
-        Rule("user specified IP address is supported only", EngineErrorKind.InvalidArgument),
+        Rule("user specified IP address is supported only|repository name must be lowercase|conflicting options",
+            EngineErrorKind.InvalidArgument),
+        Rule("dockerfile parse error|unknown instruction|is not a valid change command", EngineErrorKind.InvalidArgument),
     ];
 
+    /// <summary>Finds the rule for a message.</summary>
+    /// <param name="message">The engine's words; null for none.</param>
+    /// <returns>The rule; null when none fits.</returns>
+    public static ErrorRule? Find(string? message) =>
+        s_all.FirstOrDefault(rule => rule.Pattern.IsMatch(message ?? ""));
+
     private static ErrorRule Rule(string pattern, EngineErrorKind kind) =>
-        new(new Regex(pattern, RegexOptions.CultureInvariant), kind);
+        new(new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase), kind);
 }

@@ -1,10 +1,11 @@
 using System;
+using System.ComponentModel;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Docker.DotNet;
 using DockerNet.Contracts;
@@ -14,7 +15,7 @@ namespace DockerNet.Engine.Connection;
 /// <summary>Turns what the library throws into the one exception that the module knows.</summary>
 internal static class ErrorTranslator
 {
-    private const string HttpToHttps = "HTTP request to an HTTPS server";
+    private const string NoSuchPage = "page not found";
 
     /// <summary>Translates.</summary>
     /// <param name="error">What was thrown.</param>
@@ -22,54 +23,64 @@ internal static class ErrorTranslator
     public static EngineException Translate(Exception error) => error switch
     {
         DockerApiException api => FromAnswer(api),
-        HttpRequestException { InnerException: EngineException inner } => inner,
-        _ when Find<AuthenticationException>(error) is AuthenticationException refused =>
-            new(EngineErrorKind.EngineCertificateInvalid, refused.Message, error),
+        _ when Find<EngineException>(error) is EngineException own => own,
+        _ when Find<AuthenticationException>(error) is AuthenticationException refused => Distrust(refused, error),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            Distrust(error.GetBaseException(), error),
+        _ when IsTlsAlert(error) => Distrust(error.GetBaseException(), error),
         _ when Find<SocketException>(error) is SocketException socket => FromSocket(socket, error),
-        JsonException or EndOfStreamException or InvalidDataException or FormatException =>
-            new(EngineErrorKind.EngineAnswerInvalid, $"the answer is not an engine's: {error.Message}", error),
+        _ when Find<HttpIOException>(error) is HttpIOException broken => NoAnswer(broken.Message, error),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded } =>
-            new(EngineErrorKind.EngineAnswerInvalid, $"the answer ended early or is none: {error.Message}", error),
-        HttpRequestException or IOException =>
-            new(EngineErrorKind.EngineUnreachable, Find<IOException>(error)?.Message ?? error.Message, error),
+            NoAnswer(error.Message, error),
+        JsonException or EndOfStreamException or InvalidDataException or FormatException or NotSupportedException
+            or InvalidOperationException or ArgumentException => NoAnswer(error.Message, error),
         UnauthorizedAccessException => new(EngineErrorKind.EngineAccessDenied, error.Message, error),
+        HttpRequestException or IOException or OperationCanceledException =>
+            new(EngineErrorKind.EngineUnreachable, error.GetBaseException().Message, error),
         TimeoutException => new(EngineErrorKind.EngineTimeout, error.Message, error),
         _ => new(EngineErrorKind.EngineError, error.Message, error),
     };
 
     private static EngineException FromAnswer(DockerApiException error)
     {
+        int status = (int)error.StatusCode;
         string? message = EngineMessage(error.ResponseBody);
-        if (message is null)
+        if (message is null || message.EndsWith(NoSuchPage, StringComparison.Ordinal))
         {
-            return new EngineException(
-                EngineErrorKind.EngineAnswerInvalid,
-                $"the answer is not an engine's (status {(int)error.StatusCode})",
-                error)
-            {
-                StatusCode = (int)error.StatusCode,
-            };
+            return NoAnswer($"it has the status {status} and no reason of an engine's", error, status);
         }
 
-        ErrorRule? rule = ErrorRules.All.FirstOrDefault(rule => rule.Pattern.IsMatch(message));
-        EngineErrorKind kind = message.Contains(HttpToHttps, StringComparison.Ordinal)
-            ? EngineErrorKind.EngineCertificateInvalid
-            : rule?.Kind ?? ByStatus(error.StatusCode);
-        string? subject = rule?.Pattern.Match(message).Groups["name"].Value;
-        return new EngineException(kind, message, error)
+        if (ErrorRules.Find(message) is not ErrorRule rule)
         {
-            StatusCode = (int)error.StatusCode,
-            Subject = string.IsNullOrEmpty(subject) ? null : subject,
+            return new EngineException(ByStatus(error.StatusCode), message, error) { StatusCode = status };
+        }
+
+        string subject = rule.Pattern.Match(message).Groups["name"].Value;
+        return new EngineException(rule.Kind, message, error)
+        {
+            StatusCode = status,
+            Subject = subject.Length > 0 ? subject : null,
         };
     }
 
     private static EngineErrorKind ByStatus(HttpStatusCode status) => status switch
     {
         HttpStatusCode.BadRequest => EngineErrorKind.InvalidArgument,
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => EngineErrorKind.EngineAccessDenied,
+        HttpStatusCode.Unauthorized => EngineErrorKind.EngineAccessDenied,
+        HttpStatusCode.BadGateway => EngineErrorKind.EngineUnreachable,
         HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => EngineErrorKind.EngineTimeout,
         _ => EngineErrorKind.EngineError,
     };
+
+    private static EngineException NoAnswer(string why, Exception error, int status = 0) =>
+        new(EngineErrorKind.EngineAnswerInvalid, $"the answer is not an engine's: {why}", error) { StatusCode = status };
+
+    private static EngineException Distrust(Exception why, Exception error) =>
+        new(EngineErrorKind.EngineCertificateInvalid, why.Message, error);
+
+    // With TLS 1.3 an engine that wants another certificate says so only after the handshake.
+    private static bool IsTlsAlert(Exception error) =>
+        error.GetBaseException() is CryptographicException or (Win32Exception and not SocketException);
 
     private static EngineException FromSocket(SocketException socket, Exception error) => new(
         socket.SocketErrorCode == SocketError.AccessDenied
@@ -90,15 +101,18 @@ internal static class ErrorTranslator
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object
+            text = document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("message", out JsonElement message)
-                ? message.GetString()?.Trim()
-                : null;
+                && message.ValueKind == JsonValueKind.String
+                ? message.GetString()!.Trim()
+                : "";
         }
         catch (JsonException)
         {
-            return text.Length > 0 ? text : "the engine gave no reason";
+            // Plain text it is.
         }
+
+        return text.Length > 0 ? text : "the engine gave no reason";
     }
 
     private static T? Find<T>(Exception? error)

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Connection;
@@ -8,10 +7,9 @@ namespace DockerNet.Engine.Connection;
 internal static class HostResolver
 {
     private const string SchemeEnd = "://";
+    private const string HostVariable = "DOCKER_HOST";
     private const int PlainPort = 2375;
     private const int TlsPort = 2376;
-
-    private static readonly string[] s_schemes = ["unix", "npipe", "tcp", "http", "https"];
 
     /// <summary>Decides.</summary>
     /// <param name="dockerHost">A URI or a context's name; null to go by the environment and the client's
@@ -19,47 +17,53 @@ internal static class HostResolver
     /// <returns>The engine's endpoint.</returns>
     public static EngineEndpoint Resolve(string? dockerHost)
     {
-        if (dockerHost is not null)
+        if (!string.IsNullOrWhiteSpace(dockerHost))
         {
-            return dockerHost.Contains(SchemeEnd, StringComparison.Ordinal)
-                ? FromUri(dockerHost, EnvironmentTls())
-                : FromContext(dockerHost);
+            return IsUri(dockerHost) ? FromUri(dockerHost, EnvironmentTls()) : FromContext(dockerHost);
         }
 
-        if (Variable("DOCKER_HOST") is string host)
-        {
-            return FromUri(host, EnvironmentTls());
-        }
+        return Variable(HostVariable) is null
+            ? FromContext(Variable("DOCKER_CONTEXT") ?? ContextStore.Current() ?? ContextStore.Default)
+            : FromEnvironment();
+    }
 
-        return FromContext(Variable("DOCKER_CONTEXT") ?? ContextStore.Current() ?? ContextStore.Default);
+    private static EngineEndpoint FromEnvironment()
+    {
+        // The client takes a host without a scheme for TCP, but only here, where no context can be meant.
+        string text = Variable(HostVariable) ?? PlatformDefault();
+        return FromUri(IsUri(text) ? text : $"tcp://{text}", EnvironmentTls());
     }
 
     private static EngineEndpoint FromContext(string name)
     {
         if (name == ContextStore.Default)
         {
-            return FromUri(Variable("DOCKER_HOST") ?? PlatformDefault(), EnvironmentTls());
+            return FromEnvironment();
         }
 
         StoredContext context = ContextStore.Read(name);
         EngineEndpoint endpoint = FromUri(context.Host, context.Tls);
 
-        // The address alone would not bring the keys along.
-        return context.Tls is null ? endpoint : endpoint with { Host = name };
+        // The address alone might lead there without the context's keys, or with those of the environment.
+        return endpoint == FromUri(context.Host, EnvironmentTls()) ? endpoint : endpoint with { Host = name };
     }
 
     private static EngineEndpoint FromUri(string text, TlsSettings? tls)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? address) || !s_schemes.Contains(address.Scheme))
+        // The client writes npipe:////./pipe/name, of which only the form with two slashes is a URI.
+        string uri = text.Replace("npipe:////", "npipe://", StringComparison.Ordinal);
+        if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? address) || !IsComplete(address))
         {
             throw new EngineException(
                 EngineErrorKind.DockerHostInvalid,
-                $"'{text}' is not an engine's address: it must begin with unix://, npipe://, tcp://, http:// or https://");
+                $"'{text}' is not an engine's address: write unix:///path, npipe://./pipe/name, tcp://host:port, "
+                + "http://host:port or https://host:port");
         }
 
+        Version? version = ApiVersion();
         if (address.Scheme is "unix" or "npipe")
         {
-            return new EngineEndpoint(address, text, null);
+            return new EngineEndpoint(address, uri, null, version);
         }
 
         if (address.Scheme == Uri.UriSchemeHttps)
@@ -67,13 +71,34 @@ internal static class HostResolver
             tls ??= new TlsSettings(CertificateFolder(), Verify: true);
         }
 
-        var full = new UriBuilder(address) { Scheme = tls is null ? "http" : "https" };
-        if (address.Port < 0)
+        int port = address.Port > 0 ? address.Port : tls is null ? PlainPort : TlsPort;
+        string path = address.AbsolutePath.TrimEnd('/');
+        var full = new UriBuilder(tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, address.Host, port, $"{path}/");
+        return new EngineEndpoint(
+            full.Uri, $"{address.Scheme}{SchemeEnd}{full.Uri.Host}:{port}{path}", tls, version);
+    }
+
+    private static bool IsUri(string text) => text.Contains(SchemeEnd, StringComparison.Ordinal);
+
+    private static bool IsComplete(Uri address) => address.Scheme switch
+    {
+        "unix" or "npipe" => address.AbsolutePath.Length > 1,
+        "tcp" or "http" or "https" =>
+            address.Host.Length > 0 && (address.UserInfo + address.Query + address.Fragment).Length == 0,
+        _ => false,
+    };
+
+    private static Version? ApiVersion()
+    {
+        if (Variable("DOCKER_API_VERSION") is not string text)
         {
-            full.Port = tls is null ? PlainPort : TlsPort;
+            return null;
         }
 
-        return new EngineEndpoint(full.Uri, text, tls);
+        return Version.TryParse(text.TrimStart('v'), out Version? version)
+            ? version
+            : throw new EngineException(
+                EngineErrorKind.EngineVersionUnsupported, $"DOCKER_API_VERSION is '{text}', which is no version");
     }
 
     private static TlsSettings? EnvironmentTls()

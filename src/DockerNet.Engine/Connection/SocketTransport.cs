@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet.Handler.Abstractions;
 using Docker.DotNet.NativeHttp;
+using DockerNet.Contracts;
 using Microsoft.Extensions.Logging;
 
 namespace DockerNet.Engine.Connection;
@@ -23,6 +24,9 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
 {
     // An engine that restarts closes its connections. A short life makes it unlikely to meet one that is just closing.
     private static readonly TimeSpan s_idleLife = TimeSpan.FromSeconds(15);
+
+    // A pipe that is not there is waited for, since an engine may be about to make it.
+    private static readonly TimeSpan s_pipeLimit = TimeSpan.FromSeconds(2);
 
     private SocketTransport()
     {
@@ -51,6 +55,7 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
         handler.MaxConnectionsPerServer = int.MaxValue;
         handler.PooledConnectionIdleTimeout = s_idleLife;
         handler.AllowAutoRedirect = false;
+        handler.UseProxy = !address.IsLoopback;
         if (address.Scheme is "unix" or "npipe")
         {
             handler.UseProxy = false;
@@ -68,6 +73,18 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
             await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), token).ConfigureAwait(false);
             return new NetworkStream(socket, ownsSocket: true);
         }
+        catch (SocketException error) when (!File.Exists(path))
+        {
+            // The platform tells of an address that cannot be assigned, which helps nobody.
+            socket.Dispose();
+            throw new EngineException(EngineErrorKind.EngineUnreachable, $"there is no socket {path}", error);
+        }
+        catch (ArgumentException error)
+        {
+            socket.Dispose();
+            throw new EngineException(
+                EngineErrorKind.DockerHostInvalid, $"{path} is too long for a socket's path", error);
+        }
         catch
         {
             socket.Dispose();
@@ -82,8 +99,13 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
         var pipe = new NamedPipeClientStream(address.Host, name, PipeDirection.InOut, PipeOptions.Asynchronous);
         try
         {
-            await pipe.ConnectAsync(token).ConfigureAwait(false);
+            await pipe.ConnectAsync(s_pipeLimit, token).ConfigureAwait(false);
             return pipe;
+        }
+        catch (TimeoutException error)
+        {
+            await pipe.DisposeAsync().ConfigureAwait(false);
+            throw new EngineException(EngineErrorKind.EngineUnreachable, $"there is no pipe {name}", error);
         }
         catch
         {

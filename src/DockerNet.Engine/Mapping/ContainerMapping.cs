@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Sockets;
 using Docker.DotNet.Models;
 
 namespace DockerNet.Engine.Mapping;
@@ -30,9 +29,9 @@ internal static class ContainerMapping
             Status = model.Status,
             Created = Values.Time(model.Created),
             NetworkMode = model.HostConfig?.NetworkMode ?? "",
-            Networks = Endpoints(model.NetworkSettings?.Networks),
-            Ports = [.. Values.Items(model.Ports).Select(p => Port(p, name)).OrderBy(Order)],
-            Mounts = [.. Values.Items(model.Mounts).Select(m => Mount(m, name, host)).OrderBy(static m => m.Target, StringComparer.Ordinal)],
+            Networks = Endpoints(model.NetworkSettings?.Networks, DockerEntity.Shorten(model.ID)),
+            Ports = Ports(model, name),
+            Mounts = Mounts(model.Mounts, name, host),
             Labels = Values.Texts(model.Labels),
         };
     }
@@ -45,11 +44,13 @@ internal static class ContainerMapping
     public static ContainerDetail FromInspection(ContainerInspectResponse model, Container summary, string json) =>
         new(summary)
         {
-            Networks = Endpoints(model.NetworkSettings?.Networks),
+            Networks = Endpoints(model.NetworkSettings?.Networks, summary.ShortId),
+            Mounts = Mounts(model.Mounts, summary.Name, summary.DockerHost),
             Hostname = model.Config?.Hostname ?? "",
             Env = Values.Items(model.Config?.Env),
-            Links = [.. Values.Items(model.HostConfig?.Links).Select(Link).Order(StringComparer.Ordinal)],
-            ExposedPorts = Values.Keys(model.Config?.ExposedPorts),
+            // Without a slash it is the unused copy of an endpoint's link, which some clients leave there.
+            Links = Links(Values.Items(model.HostConfig?.Links).Where(static l => l.StartsWith('/'))),
+            ExposedPorts = Values.Ports(model.Config?.ExposedPorts),
             VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
             RestartCount = model.RestartCount,
@@ -70,20 +71,29 @@ internal static class ContainerMapping
     public static string PrimaryName(IList<string>? names) =>
         (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
 
-    // The engine writes /source:/recipient/alias.
+    private static IReadOnlyList<string> Links(IEnumerable<string> links) =>
+        [.. links.Select(Link).Order(StringComparer.Ordinal)];
+
+    // The engine writes /source:/recipient/alias for a legacy link, and what it was given for an endpoint's.
     private static string Link(string text)
     {
         string[] parts = text.Split(':', 2);
         return $"{parts[0].TrimStart('/')}:{parts[^1].Split('/')[^1]}";
     }
 
-    private static IReadOnlyList<ContainerEndpoint> Endpoints(IDictionary<string, EndpointSettings>? networks) =>
+    private static IReadOnlyList<ContainerMount> Mounts(IList<MountPoint>? mounts, string container, string host) =>
+        [.. Values.Items(mounts)
+            .Select(m => Mount(m, container, host))
+            .OrderBy(static m => m.Target, StringComparer.Ordinal)];
+
+    private static IReadOnlyList<ContainerEndpoint> Endpoints(
+        IDictionary<string, EndpointSettings>? networks, string shortId) =>
         [.. (networks ?? new Dictionary<string, EndpointSettings>())
             .OrderBy(static n => n.Key != DefaultBridge)
             .ThenBy(static n => n.Key, StringComparer.Ordinal)
-            .Select(static n => Endpoint(n.Key, n.Value))];
+            .Select(n => Endpoint(n.Key, n.Value ?? new EndpointSettings(), shortId))];
 
-    private static ContainerEndpoint Endpoint(string network, EndpointSettings model) => new()
+    private static ContainerEndpoint Endpoint(string network, EndpointSettings model, string shortId) => new()
     {
         Network = network,
         NetworkId = model.NetworkID,
@@ -92,8 +102,9 @@ internal static class ContainerMapping
         Gateway = Values.Address(model.Gateway),
         IPv6Address = Values.Address(model.GlobalIPv6Address),
         MacAddress = model.MacAddress,
-        Aliases = Values.Items(model.Aliases),
-        Links = Values.Items(model.Links),
+        // Engines before 26 count the container's own short id among the aliases.
+        Aliases = [.. Values.Items(model.Aliases).Where(alias => alias != shortId)],
+        Links = Links(Values.Items(model.Links)),
     };
 
     private static ContainerPort Port(PortSummary model, string container) => new()
@@ -105,9 +116,21 @@ internal static class ContainerMapping
         HostPort = model.PublicPort is > 0 ? model.PublicPort : null,
     };
 
-    // IPv4 comes before IPv6, which most users do not look for.
-    private static (int Port, string Protocol, AddressFamily? Family, int Host) Order(ContainerPort port) =>
-        (port.PrivatePort, port.Protocol, port.HostAddress?.AddressFamily, port.HostPort ?? 0);
+    // Engine 20.10 goes on listing the ports of a container that failed to start again, though nobody listens there.
+    private static bool IsEnded(string state) => state is "created" or "exited" or "dead";
+
+    private static IReadOnlyList<ContainerPort> Ports(ContainerListResponse model, string container) =>
+        IsEnded(model.State)
+            ? []
+            : [.. Values.Items(model.Ports)
+                .Select(p => Port(p, container))
+                .OrderBy(static p => p.PrivatePort)
+                .ThenBy(static p => p.Protocol, StringComparer.Ordinal)
+
+                // IPv4 comes before IPv6, which most users do not look for.
+                .ThenBy(static p => p.HostAddress?.AddressFamily)
+                .ThenBy(static p => p.HostPort)
+                .ThenBy(static p => p.HostAddress?.ToString(), StringComparer.Ordinal)];
 
     private static ContainerMount Mount(MountPoint model, string container, string host) => new()
     {

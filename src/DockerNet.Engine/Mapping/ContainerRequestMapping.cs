@@ -24,31 +24,48 @@ internal static class ContainerRequestMapping
         {
             Name = request.Name,
             Image = request.Image,
-            Cmd = [.. request.Command],
-            Entrypoint = request.Entrypoint is null ? null! : request.Entrypoint.Count == 0 ? [""] : [.. request.Entrypoint],
-            Env = [.. request.Env],
+            Cmd = Texts(request.Command)!,
+            Entrypoint = request.Entrypoint is { Count: 0 } ? [""] : Texts(request.Entrypoint ?? [])!,
+            Env = Texts(request.Env)!,
             Labels = request.Labels.ToDictionary(),
             OpenStdin = request.Interactive,
+            StdinOnce = request.Interactive,
+            AttachStdin = request.Interactive,
             AttachStdout = true,
             AttachStderr = true,
             Tty = request.Tty,
             ExposedPorts = ports.Select(Key).Distinct().ToDictionary(static p => p, static _ => default(EmptyStruct)),
             Volumes = request.Mounts.Where(static m => m.IsAnonymous)
-                .ToDictionary(static m => m.Target, static _ => default(EmptyStruct)),
-            HostConfig = new HostConfig
-            {
-                NetworkMode = request.Network ?? DefaultMode,
-                PidMode = request.PidMode ?? "",
-                Links = userDefined ? [] : Texts(request.Links),
-                Binds = [.. request.Mounts.Where(static m => !m.IsAnonymous).Select(static m => m.ToString())],
-                VolumesFrom = Texts(request.VolumesFrom),
-                PortBindings = ports.GroupBy(Key).ToDictionary(
-                    static group => group.Key,
-                    static group => (IList<PortBinding>)[.. group.Select(Binding)]),
-            },
+                .Select(static m => m.Target)
+                .Distinct()
+                .ToDictionary(static t => t, static _ => default(EmptyStruct)),
+            HostConfig = HostOf(request, ports),
             NetworkingConfig = new NetworkingConfig { EndpointsConfig = Endpoint(request, userDefined) },
         };
     }
+
+    // What looks like nothing in here, inspection shows as it was sent: so it is what the client sends.
+    private static HostConfig HostOf(ContainerRequest request, List<PortMapping> ports) => new()
+    {
+        NetworkMode = request.Network ?? DefaultMode,
+        PidMode = request.PidMode ?? "",
+        Links = Texts(IsUserDefined(request.Network) ? [] : request.Links)!,
+        Binds = Texts(request.Mounts.Where(static m => !m.IsAnonymous))!,
+        VolumesFrom = Texts(request.VolumesFrom)!,
+        PortBindings = ports.GroupBy(Key).ToDictionary(
+            static group => group.Key,
+            static group => (IList<PortBinding>)[.. group.Select(Binding)]),
+        RestartPolicy = new RestartPolicy { Name = RestartPolicyKind.No },
+        LogConfig = new LogConfig { Config = new Dictionary<string, string>() },
+        DNS = [],
+        DNSOptions = [],
+        DNSSearch = [],
+        BlkioWeightDevice = [],
+        Devices = [],
+        MemorySwappiness = -1,
+        OomKillDisable = false,
+        PidsLimit = 0,
+    };
 
     private static Dictionary<string, EndpointSettings> Endpoint(ContainerRequest request, bool userDefined)
     {
@@ -68,5 +85,10 @@ internal static class ContainerRequestMapping
 
     private static PortBinding Binding(PortMapping port) => new() { HostIP = port.HostAddress, HostPort = port.HostPort };
 
-    private static List<string> Texts<T>(IEnumerable<T> items) => [.. items.Select(static i => i!.ToString()!)];
+    private static List<string>? Texts<T>(IEnumerable<T> items)
+        where T : notnull
+    {
+        List<string> texts = [.. items.Select(static i => i.ToString()!)];
+        return texts.Count > 0 ? texts : null;
+    }
 }

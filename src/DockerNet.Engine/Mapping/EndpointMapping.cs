@@ -23,7 +23,7 @@ internal static class EndpointMapping
     };
 
     private static EndpointIPAMConfig Fixed(string address) =>
-        IPAddress.Parse(address).AddressFamily == AddressFamily.InterNetworkV6
+        IPAddress.TryParse(address, out IPAddress? parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
             ? new EndpointIPAMConfig { IPv6Address = address }
             : new EndpointIPAMConfig { IPv4Address = address };
 }

@@ -24,7 +24,7 @@ internal static class ImageMapping
             Tags = tags,
             Created = model.Created is DateTime created ? Values.Time(created) : default,
             Size = model.Size,
-            ExposedPorts = Values.Keys(model.Config?.ExposedPorts),
+            ExposedPorts = Values.Ports(model.Config?.ExposedPorts),
             Volumes = Values.Keys(model.Config?.Volumes),
             Env = Values.Items(model.Config?.Env),
             Command = Values.Items(model.Config?.Cmd),

@@ -32,6 +32,16 @@ internal static class NetworkMapping
         Created = Values.Time(model.Created),
     };
 
+    /// <summary>Tells whether a container's place is on a network.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="network">The network.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsOn(ContainerEndpoint place, NetworkResponse network) =>
+        // A container that never ran has no id for its network yet, only what it was created with.
+        place.NetworkId.Length > 0
+            ? place.NetworkId == network.ID
+            : place.Network == network.Name || place.Network == network.ID;
+
     private static IEnumerable<NetworkMember> Members(NetworkResponse network, IEnumerable<Container> containers) =>
         from container in containers
         from place in container.Networks
@@ -45,10 +55,6 @@ internal static class NetworkMapping
             IPv6Address = place.IPv6Address,
             MacAddress = place.MacAddress,
         };
-
-    // A container that never ran has no id for its network yet.
-    private static bool IsOn(ContainerEndpoint place, NetworkResponse network) =>
-        place.NetworkId.Length > 0 ? place.NetworkId == network.ID : place.Network == network.Name;
 
     private static NetworkPool Pool(IPAMConfig model) => new()
     {

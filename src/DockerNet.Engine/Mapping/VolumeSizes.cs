@@ -10,12 +10,15 @@ namespace DockerNet.Engine.Mapping;
 internal static class VolumeSizes
 {
     /// <summary>Reads the sizes.</summary>
-    /// <param name="usage">The account.</param>
+    /// <param name="usage">The account, as JSON text.</param>
     /// <returns>How many bytes each volume holds, by name.</returns>
-    public static IReadOnlyDictionary<string, long> Read(JsonElement usage) =>
-        Volumes(usage).Select(static volume => (Name: volume.GetProperty("Name").GetString() ?? "", Size: Size(volume)))
-            .Where(static volume => volume.Size >= 0)
-            .ToDictionary(static volume => volume.Name, static volume => volume.Size);
+    public static IReadOnlyDictionary<string, long> Read(string usage)
+    {
+        using JsonDocument document = JsonDocument.Parse(usage);
+        return Volumes(document.RootElement)
+            .Where(static volume => Size(volume) >= 0)
+            .ToDictionary(static volume => volume.GetProperty("Name").GetString() ?? "", Size);
+    }
 
     private static JsonElement.ArrayEnumerator Volumes(JsonElement usage)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -16,7 +17,7 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on containers.</summary>
 internal sealed class ContainerOperations(DockerClient client, string host) : IContainerOperations
 {
-    private const string KillSignal = "SIGKILL";
+    private static readonly TimeSpan s_defaultGrace = TimeSpan.FromSeconds(10);
 
     public async Task<IReadOnlyList<Container>> ListAsync(ContainerFilter filter, CancellationToken token)
     {
@@ -32,13 +33,13 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
                 .Add("ancestor", [.. filter.Ancestor])
                 .Build(),
         };
-        return [.. (await ListAsync(parameters, token).ConfigureAwait(false))];
+        return [.. await ListAsync(parameters, token).ConfigureAwait(false)];
     }
 
     public async Task<Container> GetAsync(string name, CancellationToken token)
     {
         ContainerInspectResponse model = await EngineCall
-            .RunAsync(t => client.Containers.InspectContainerAsync(name, t), token)
+            .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
             .ConfigureAwait(false);
         return await SummaryAsync(model.ID, name, token).ConfigureAwait(false);
     }
@@ -47,7 +48,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     {
         JsonCapture answer = JsonCaptureHandler.Start();
         ContainerInspectResponse model = await EngineCall
-            .RunAsync(t => client.Containers.InspectContainerAsync(name, t), token)
+            .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
             .ConfigureAwait(false);
         string json = answer.Text;
         Container summary = await SummaryAsync(model.ID, name, token).ConfigureAwait(false);
@@ -63,49 +64,35 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     }
 
     public Task StartAsync(string name, CancellationToken token) =>
-        EngineCall.RunAsync(t => client.Containers.StartContainerAsync(name, null, t), token);
+        EngineCall.RunAsync(t => client.Containers.StartContainerAsync(Reference.Container(name), null, t), token);
 
-    public async Task StopAsync(string name, TimeSpan? grace, CancellationToken token)
-    {
-        if (grace == TimeSpan.Zero)
-        {
-            await KillAsync(name, token).ConfigureAwait(false);
-            return;
-        }
+    public Task StopAsync(string name, TimeSpan? grace, CancellationToken token) => EndAsync(
+        t => client.Containers.StopContainerAsync(Reference.Container(name), new ContainerStopParameters(), t),
+        name,
+        grace,
+        token);
 
-        var parameters = new ContainerStopParameters { WaitBeforeKillSeconds = Seconds(grace) };
-        await EngineCall
-            .RunAsync(t => client.Containers.StopContainerAsync(name, parameters, t), grace ?? TimeSpan.Zero, token)
-            .ConfigureAwait(false);
-    }
-
-    public async Task RestartAsync(string name, TimeSpan? grace, CancellationToken token)
-    {
-        if (grace == TimeSpan.Zero)
-        {
-            await KillAsync(name, token).ConfigureAwait(false);
-            await StartAsync(name, token).ConfigureAwait(false);
-            return;
-        }
-
-        var parameters = new ContainerRestartParameters { WaitBeforeKillSeconds = Seconds(grace) };
-        await EngineCall
-            .RunAsync(t => client.Containers.RestartContainerAsync(name, parameters, t), grace ?? TimeSpan.Zero, token)
-            .ConfigureAwait(false);
-    }
+    public Task RestartAsync(string name, TimeSpan? grace, CancellationToken token) => EndAsync(
+        t => client.Containers.RestartContainerAsync(Reference.Container(name), new ContainerRestartParameters(), t),
+        name,
+        grace,
+        token);
 
     public Task RemoveAsync(string name, bool force, bool volumes, CancellationToken token)
     {
         var parameters = new ContainerRemoveParameters { Force = force, RemoveVolumes = volumes };
-        return EngineCall.RunAsync(t => client.Containers.RemoveContainerAsync(name, parameters, t), token);
+        return EngineCall.RunAsync(
+            t => client.Containers.RemoveContainerAsync(Reference.Container(name), parameters, t), token);
     }
 
     public async Task<int> WaitAsync(string name, CancellationToken token)
     {
         ContainerWaitResponse answer = await EngineCall
-            .RunWithoutLimitAsync(t => client.Containers.WaitContainerAsync(name, t), token)
+            .RunWithoutLimitAsync(t => client.Containers.WaitContainerAsync(Reference.Container(name), t), token)
             .ConfigureAwait(false);
-        return int.CreateSaturating(answer.StatusCode);
+        return answer.Error?.Message is { Length: > 0 } message
+            ? throw new EngineException(EngineErrorKind.EngineError, message)
+            : int.CreateSaturating(answer.StatusCode);
     }
 
     public Task<ProcessOutput> ReadLogAsync(string name, CancellationToken token)
@@ -115,7 +102,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             async t =>
             {
                 using MultiplexedStream log = await client.Containers
-                    .GetContainerLogsAsync(name, parameters, t)
+                    .GetContainerLogsAsync(Reference.Container(name), parameters, t)
                     .ConfigureAwait(false);
                 (string output, string error) = await log.ReadOutputToEndAsync(t).ConfigureAwait(false);
                 return new ProcessOutput(0, output, error);
@@ -126,38 +113,52 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     public Task<string> ReadFileAsync(string name, string path, CancellationToken token) => EngineCall.RunAsync(
         async t =>
         {
-            ContainerArchiveResponse archive = await client.Containers
-                .GetArchiveFromContainerAsync(name, new ContainerPathStatParameters { Path = path }, statOnly: false, t)
-                .ConfigureAwait(false);
+            ContainerArchiveResponse archive = await ArchiveAsync(name, path, t).ConfigureAwait(false);
+            if (archive.Stat is { LinkTarget: ['/', ..] target })
+            {
+                archive.Stream?.Dispose();
+                archive = await ArchiveAsync(name, target, t).ConfigureAwait(false);
+            }
+
             using Stream content = archive.Stream ?? Stream.Null;
             return await TextArchive.ReadAsync(content, path, t).ConfigureAwait(false);
         },
         token);
 
-    // The library leaves out a grace of zero, which to the engine means its default of ten seconds.
-    private async Task KillAsync(string name, CancellationToken token)
+    private async Task EndAsync(
+        Func<CancellationToken, Task> call, string name, TimeSpan? grace, CancellationToken token)
     {
-        try
-        {
-            await EngineCall
-                .RunAsync(
-                    t => client.Containers.KillContainerAsync(name, new ContainerKillParameters { Signal = KillSignal }, t),
-                    token)
-                .ConfigureAwait(false);
-        }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotRunning)
-        {
-            return;
-        }
+        TimeSpan patience = grace ?? await OwnGraceAsync(name, token).ConfigureAwait(false);
 
-        await WaitAsync(name, token).ConfigureAwait(false);
+        // The library leaves out a grace of zero, which to the engine means its default of ten seconds.
+        string? query = grace is TimeSpan span
+            ? string.Create(CultureInfo.InvariantCulture, $"t={Math.Ceiling(span.TotalSeconds):0}")
+            : null;
+        await EngineCall
+            .RunAsync(t => ExtraQueryHandler.CallAsync(query, () => call(t)), patience, token)
+            .ConfigureAwait(false);
     }
+
+    private async Task<TimeSpan> OwnGraceAsync(string name, CancellationToken token)
+    {
+        ContainerInspectResponse model = await EngineCall
+            .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
+            .ConfigureAwait(false);
+        return model.Config?.StopTimeout ?? s_defaultGrace;
+    }
+
+    private Task<ContainerArchiveResponse> ArchiveAsync(string name, string path, CancellationToken token) =>
+        client.Containers.GetArchiveFromContainerAsync(
+            Reference.Container(name), new ContainerPathStatParameters { Path = path }, statOnly: false, token);
 
     private async Task<Container> SummaryAsync(string id, string name, CancellationToken token)
     {
         var parameters = new ContainersListParameters { All = true, Filters = new Filters().Add("id", id).Build() };
         return (await ListAsync(parameters, token).ConfigureAwait(false)).FirstOrDefault()
-            ?? throw new EngineException(EngineErrorKind.ContainerNotFound, $"No such container: {name}");
+            ?? throw new EngineException(EngineErrorKind.ContainerNotFound, $"No such container: {name}")
+            {
+                Subject = name,
+            };
     }
 
     private async Task<IEnumerable<Container>> ListAsync(ContainersListParameters parameters, CancellationToken token)
@@ -165,9 +166,6 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         IList<ContainerListResponse> models = await EngineCall
             .RunAsync(t => client.Containers.ListContainersAsync(parameters, t), token)
             .ConfigureAwait(false);
-        return models.Select(model => ContainerMapping.FromList(model, host));
+        return Values.Items(models).Select(model => ContainerMapping.FromList(model, host));
     }
-
-    private static uint? Seconds(TimeSpan? grace) =>
-        grace is TimeSpan span ? (uint)Math.Max(1, Math.Ceiling(span.TotalSeconds)) : null;
 }

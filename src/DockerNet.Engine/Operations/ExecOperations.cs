@@ -29,13 +29,15 @@ internal sealed class ExecOperations(DockerClient client) : IExecOperations
             AttachStderr = true,
         };
         ContainerExecCreateResponse exec = await EngineCall
-            .RunAsync(t => client.Exec.CreateContainerExecAsync(container, parameters, t), token)
+            .RunAsync(t => client.Exec.CreateContainerExecAsync(Reference.Container(container), parameters, t), token)
             .ConfigureAwait(false);
         (string output, string error) = await EngineCall
             .RunWithoutLimitAsync(t => ReadAsync(exec.ID, t), token)
             .ConfigureAwait(false);
         long exitCode = await ExitCodeAsync(exec.ID, token).ConfigureAwait(false);
-        if (output.StartsWith(FailedStart, StringComparison.Ordinal) && exitCode is (126 or 127))
+        if (exitCode is (126 or 127)
+            && output.StartsWith(FailedStart, StringComparison.Ordinal)
+            && ErrorRules.Find(output)?.Kind == EngineErrorKind.CommandNotFound)
         {
             throw new EngineException(EngineErrorKind.CommandNotFound, output.Trim()) { Subject = request.Command[0] };
         }

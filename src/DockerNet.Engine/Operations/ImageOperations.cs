@@ -27,18 +27,18 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
             .Add("dangling", filter.Dangling);
         IList<ImagesListResponse> models = await ListAsync(filters, token).ConfigureAwait(false);
         using var slots = new SemaphoreSlim(Parallel);
-        Image?[] images = await Task.WhenAll(models.Select(model => TryGetAsync(model.ID, slots, token))).ConfigureAwait(false);
+        Image?[] images = await Task.WhenAll(Values.Items(models).Select(model => TryGetAsync(model.ID, slots, token))).ConfigureAwait(false);
         return [.. images.OfType<Image>()];
     }
 
     public async Task<IReadOnlyList<string>> ListNamesAsync(CancellationToken token) =>
-        [.. (await ListAsync(new Filters(), token).ConfigureAwait(false))
+        [.. Values.Items(await ListAsync(new Filters(), token).ConfigureAwait(false))
             .SelectMany(static image => Values.Items(image.RepoTags))
             .Where(static name => !name.StartsWith('<'))];
 
     public async Task<Image> GetAsync(string name, CancellationToken token) =>
         ImageMapping.From(
-            await EngineCall.RunAsync(t => client.Images.InspectImageAsync(name, t), token).ConfigureAwait(false), host);
+            await EngineCall.RunAsync(t => client.Images.InspectImageAsync(Reference.Image(name), t), token).ConfigureAwait(false), host);
 
     public async Task<string> ImportAsync(Stream content, ImageImportRequest request, CancellationToken token)
     {
@@ -59,8 +59,10 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
                 },
                 token)
             .ConfigureAwait(false);
-        return progress.Id ?? throw new EngineException(
-            EngineErrorKind.ImageInvalid, progress.Error ?? "the engine made no image of it");
+        string error = progress.Error ?? "the engine made no image of it";
+        return progress.Error is null && progress.Id is string id
+            ? id
+            : throw new EngineException(ErrorRules.Find(error)?.Kind ?? EngineErrorKind.ImageInvalid, error);
     }
 
     private Task<IList<ImagesListResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
@@ -93,8 +95,8 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
 
         public void Report(JSONMessage value)
         {
-            Error ??= value.Error?.Message;
-            if (value.Status?.StartsWith(IdPrefix, StringComparison.Ordinal) == true)
+            Error ??= value?.Error?.Message;
+            if (value?.Status?.StartsWith(IdPrefix, StringComparison.Ordinal) == true)
             {
                 Id = value.Status;
             }

@@ -14,6 +14,8 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on networks.</summary>
 internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
 {
+    private const string DefaultIpam = "default";
+
     public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
     {
         var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label]);
@@ -21,16 +23,14 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         Task<IReadOnlyList<Container>> containers = ContainersAsync(ContainerFilter.All, token);
         await Task.WhenAll(models, containers).ConfigureAwait(false);
         IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
-        return [.. (await models.ConfigureAwait(false))
+        return [.. Values.Items(await models.ConfigureAwait(false))
             .Select(model => NetworkMapping.From(model, all, host))
             .OrderBy(static n => n.Name, System.StringComparer.Ordinal)];
     }
 
     public async Task<Network> GetAsync(string name, CancellationToken token)
     {
-        NetworkResponse model = await EngineCall
-            .RunAsync(t => client.Networks.InspectNetworkAsync(name, t), token)
-            .ConfigureAwait(false);
+        NetworkResponse model = await InspectAsync(name, token).ConfigureAwait(false);
 
         // A container that never ran knows its network only by what it was called at creation.
         var members = new ContainerFilter { Network = [model.ID, model.Name] };
@@ -40,47 +40,58 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
     public async Task<CreateResult> CreateAsync(NetworkRequest request, CancellationToken token)
     {
         // Old engines make a second network of the same name unless asked not to, and the library cannot ask.
-        IList<NetworkResponse> same = await ListAsync(new Filters().Add("name", request.Name), token).ConfigureAwait(false);
-        if (same.Any(network => network.Name == request.Name))
+        IList<NetworkResponse> same = await ListAsync(new Filters().Add("name", request.Name), token)
+            .ConfigureAwait(false);
+        if (Values.Items(same).Any(network => network.Name == request.Name))
         {
-            throw new EngineException(
-                EngineErrorKind.NetworkExists, $"network with name {request.Name} already exists");
+            throw Exists(request.Name);
         }
 
         NetworksCreateResponse answer = await EngineCall
             .RunAsync(t => client.Networks.CreateNetworkAsync(Parameters(request), t), token)
             .ConfigureAwait(false);
+        if (ErrorRules.Find(answer.Warning)?.Kind == EngineErrorKind.NetworkExists)
+        {
+            // Someone else was quicker, and the engine has let both have the name.
+            await RemoveAsync(answer.ID, token).ConfigureAwait(false);
+            throw Exists(request.Name);
+        }
+
         return new CreateResult(answer.ID, string.IsNullOrEmpty(answer.Warning) ? [] : [answer.Warning]);
     }
 
     public async Task ConnectAsync(string network, ConnectRequest request, CancellationToken token)
     {
         // A stopped container takes any network, existing or not, and any number of times; it then cannot start.
-        Network known = await GetAsync(network, token).ConfigureAwait(false);
-        if (known.Containers.Any(member => member.ContainerId == request.Container))
+        Task<NetworkResponse> place = InspectAsync(network, token);
+        Task<Container> member = new ContainerOperations(client, host).GetAsync(request.Container, token);
+        await Task.WhenAll(place, member).ConfigureAwait(false);
+        NetworkResponse known = await place.ConfigureAwait(false);
+        Container container = await member.ConfigureAwait(false);
+        if (container.Networks.Any(endpoint => NetworkMapping.IsOn(endpoint, known)))
         {
             throw new EngineException(
-                EngineErrorKind.AlreadyConnected, $"the container is on network {known.Name} already");
+                EngineErrorKind.AlreadyConnected, $"container {container.Name} is on network {known.Name} already");
         }
 
         var parameters = new NetworkConnectParameters
         {
-            Container = request.Container,
+            Container = container.Id,
             EndpointConfig = EndpointMapping.From(request.Aliases, request.Links, request.IPAddress),
         };
         await EngineCall
-            .RunAsync(t => client.Networks.ConnectNetworkAsync(known.Id, parameters, t), token)
+            .RunAsync(t => client.Networks.ConnectNetworkAsync(known.ID, parameters, t), token)
             .ConfigureAwait(false);
     }
 
     public Task DisconnectAsync(string network, string container, bool force, CancellationToken token)
     {
         var parameters = new NetworkDisconnectParameters { Container = container, Force = force };
-        return EngineCall.RunAsync(t => client.Networks.DisconnectNetworkAsync(network, parameters, t), token);
+        return EngineCall.RunAsync(t => client.Networks.DisconnectNetworkAsync(Reference.Network(network), parameters, t), token);
     }
 
     public Task RemoveAsync(string name, CancellationToken token) =>
-        EngineCall.RunAsync(t => client.Networks.DeleteNetworkAsync(name, t), token);
+        EngineCall.RunAsync(t => client.Networks.DeleteNetworkAsync(Reference.Network(name), t), token);
 
     private static NetworksCreateParameters Parameters(NetworkRequest request) => new()
     {
@@ -91,22 +102,31 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         EnableIPv6 = request.IPv6,
         Options = request.Options.ToDictionary(),
         Labels = request.Labels.ToDictionary(),
-        IPAM = request.Subnet is null
-            ? null
+        IPAM = (request.Subnet ?? request.Gateway ?? request.IPRange) is null
+            ? new IPAM { Driver = DefaultIpam, Options = NoOptions(), Config = [] }
             : new IPAM
             {
-                Driver = "default",
+                Driver = DefaultIpam,
+                Options = NoOptions(),
                 Config =
                 [
                     new IPAMConfig
                     {
-                        Subnet = request.Subnet,
+                        Subnet = request.Subnet ?? "",
                         Gateway = request.Gateway ?? "",
                         IPRange = request.IPRange ?? "",
                     },
                 ],
             },
     };
+
+    private static Dictionary<string, string> NoOptions() => [];
+
+    private static EngineException Exists(string name) =>
+        new(EngineErrorKind.NetworkExists, $"network with name {name} already exists") { Subject = name };
+
+    private Task<NetworkResponse> InspectAsync(string name, CancellationToken token) =>
+        EngineCall.RunAsync(t => client.Networks.InspectNetworkAsync(Reference.Network(name), t), token);
 
     private Task<IList<NetworkResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
         t => client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filters.Build() }, t), token);

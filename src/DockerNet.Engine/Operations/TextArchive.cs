@@ -29,7 +29,7 @@ internal static class TextArchive
 
         if (entry.Length > Limit)
         {
-            throw new EngineException(EngineErrorKind.FileNotFound, $"{path} is too large to be the file that is looked for");
+            throw new EngineException(EngineErrorKind.InvalidArgument, $"{path} is larger than {Limit} bytes");
         }
 
         if (entry.DataStream is null)

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet;
@@ -40,7 +39,7 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
 
     public async Task<Volume> GetAsync(string name, bool size, CancellationToken token)
     {
-        Task<VolumeResponse> model = EngineCall.RunAsync(t => client.Volumes.InspectAsync(name, t), token);
+        Task<VolumeResponse> model = EngineCall.RunAsync(t => client.Volumes.InspectAsync(Reference.Volume(name), t), token);
         Task<IReadOnlyList<Container>> containers = ContainersAsync(new ContainerFilter { Volume = [name] }, token);
         Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(size, token);
         await Task.WhenAll(model, containers, sizes).ConfigureAwait(false);
@@ -63,8 +62,11 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
         return (await EngineCall.RunAsync(t => client.Volumes.CreateAsync(parameters, t), token).ConfigureAwait(false)).Name;
     }
 
-    public Task RemoveAsync(string name, bool force, CancellationToken token) =>
-        EngineCall.RunAsync(t => client.Volumes.RemoveAsync(name, force, t), token);
+    // The library takes the force and does not pass it on.
+    public Task RemoveAsync(string name, bool force, CancellationToken token) => EngineCall.RunAsync(
+        t => ExtraQueryHandler.CallAsync(
+            force ? "force=1" : null, () => client.Volumes.RemoveAsync(Reference.Volume(name), force, t)),
+        token);
 
     private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
         new ContainerOperations(client, host).ListAsync(filter, token);
@@ -77,12 +79,11 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
         }
 
         // The library knows only the newest engines' form of this answer.
+        var parameters = new SytemDataUsageInfoParameters { Type = ["volume"], Verbose = true };
         JsonCapture answer = JsonCaptureHandler.Start();
         await EngineCall
-            .RunWithoutLimitAsync(
-                t => client.System.GetDataUsageInfoAsync(new SytemDataUsageInfoParameters { Type = ["volume"] }, t), token)
+            .RunAsync(t => client.System.GetDataUsageInfoAsync(parameters, t), token)
             .ConfigureAwait(false);
-        using JsonDocument usage = JsonDocument.Parse(answer.Text);
-        return VolumeSizes.Read(usage.RootElement);
+        return VolumeSizes.Read(answer.Text);
     }
 }
