@@ -105,7 +105,8 @@ function Invoke-OnEngine([string]$Script, [string[]]$Argument) {
         Remove-Item $settings -Recurse -Force -ErrorAction Ignore
         if ($private) {
             Stop-PrivateEngine $private.Folder
-            Get-EngineLeftover $private.Folder | ForEach-Object { throw "The private engine left something behind: $_" }
+            $left = @(Get-EngineLeftover $private.Folder)
+            if ($left) { throw "The private engine left something behind: $($left -join '; ')" }
         }
     }
 }

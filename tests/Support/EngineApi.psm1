@@ -39,11 +39,14 @@ function Invoke-EngineApi {
         $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Depth 9 -Compress))
     }
     $answer = [EngineClient]::Send($DockerHost, $Method, $Path, $bytes, $type)
-    if ($answer.Item1 -ge 400 -and -not $IgnoreError) { throw "$Method $Path`: $($answer.Item1) $($answer.Item2)" }
+    if ($answer.Item1 -ge 400) {
+        if ($IgnoreError) { return }
+        throw "$Method $Path`: $($answer.Item1) $($answer.Item2)"
+    }
     if ($answer.Item2 -match '^\s*[\[{]') {
         # Of a stream of messages the last one tells how it ended.
         $text = $answer.Item2.TrimStart().StartsWith('[') ? $answer.Item2 : ($answer.Item2.TrimEnd() -split "`n")[-1]
-        ConvertFrom-Json $text -Depth 20 -NoEnumerate
+        ConvertFrom-Json $text -Depth 20
     }
 }
 

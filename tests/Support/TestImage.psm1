@@ -18,7 +18,7 @@ function Import-TestImage {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string]$DockerHost)
 
-    $known = @(Invoke-EngineApi GET '/images/json' -DockerHost $DockerHost | ForEach-Object { $_ } | ForEach-Object RepoTags)
+    $known = @(Invoke-EngineApi GET '/images/json' -DockerHost $DockerHost | ForEach-Object RepoTags)
     $program = [IO.File]::ReadAllBytes((Get-Command busybox -CommandType Application -TotalCount 1).Source)
     if ($busybox -notin $known -or $service -notin $known) {
         $tree = New-BusyboxTree $program

@@ -50,26 +50,36 @@ start() {
 
 # Only processes that name the folder, or run in one of its containers, are the engine's.
 own_processes() {
-    cat "$folder"/exec/containerd/daemon/*/moby/*/init.pid 2>/dev/null
+    for file in "$folder"/exec/containerd/daemon/*/moby/*/init.pid; do
+        [ -r "$file" ] || continue
+        pid=$(cat "$file")
+        # By now the number may be another process's.
+        grep -q "$(basename "$(dirname "$file")")" "/proc/$pid/cgroup" 2>/dev/null && echo "$pid"
+    done
     for entry in /proc/[0-9]*; do
         pid=${entry#/proc/}
         [ "$pid" = "$$" ] && continue
+        [ -r "$entry/cmdline" ] || continue
         tr "\0" " " 2>/dev/null < "$entry/cmdline" | grep -q -e "dockerd.* $folder/" -e "containerd.* $folder/" && echo "$pid"
     done
 }
 
 stop() {
     [ -d "$folder" ] || return 0
-    # Two may want to stop it at the same time: the owner and its watch.
-    mkdir "$folder/stopping" 2>/dev/null || { while [ -d "$folder" ]; do sleep 0.2; done; return 0; }
+    # Two may want to stop it at the same time, the owner and its watch. The lock goes with the process that holds it.
+    exec 9<"$folder" && flock 9
+    [ -d "$folder" ] || return 0
     pid=$(cat "$folder/pid" 2>/dev/null || echo)
     if [ -n "$pid" ] && tr '\0' ' ' < "/proc/$pid/cmdline" 2>/dev/null | grep -q "$folder/"; then
         kill -TERM "$pid"
         wait_end "$pid" 300 || true
     fi
-    for pid in $(own_processes); do
-        kill -KILL "$pid" 2>/dev/null
-        wait_end "$pid" 50 || true
+    # More than once, since a process that is ended may just have begun another.
+    for _ in 1 2 3 4 5; do
+        processes=$(own_processes)
+        [ -n "$processes" ] || break
+        for pid in $processes; do kill -KILL "$pid" 2>/dev/null; done
+        for pid in $processes; do wait_end "$pid" 50 || true; done
     done
     for target in $(cut -d' ' -f2 /proc/mounts | grep "^$folder/" | sort -r); do
         umount -l "$target" 2>/dev/null

@@ -118,6 +118,14 @@ Describe 'The object <Name>' -ForEach $objects {
         $Type.GetConstructors() | Should -BeNullOrEmpty
     }
 
+    It 'has arrays for lists, whose items PowerShell finds by number' {
+        foreach ($property in $Type.GetProperties() | Where-Object { $_.PropertyType -ne [string] }) {
+            $kind = $property.PropertyType
+            $isList = $kind.GetInterface('IEnumerable') -and -not $kind.Name.Contains('Dictionary')
+            $isList | Should -Be $kind.IsArray -Because $property.Name
+        }
+    }
+
     It 'has a table of its own, whose columns it can fill' {
         $views = [xml](Get-Content "$root/src/DockerNet/Display/DockerNet.Format.ps1xml" -Raw)
         $name = $Type.Name -eq 'ContainerDetail' ? 'DockerNet.Container' : $Type.FullName

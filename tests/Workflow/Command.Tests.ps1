@@ -36,15 +36,15 @@ Describe 'Invoke-ContainerCommand' {
         $result.Error | Should -Be 'wrong'
     }
 
-    It 'takes lines as they are: <Name>' -ForEach @(
-        @{ Name = 'nothing'; Print = ''; Is = @() }
-        @{ Name = 'an empty line'; Print = '\n'; Is = @('') }
-        @{ Name = 'a last line without an end'; Print = 'a\nb'; Is = @('a', 'b') }
-        @{ Name = 'empty lines between and after'; Print = 'a\n\nb\n\n'; Is = @('a', '', 'b', '') }
-        @{ Name = 'blanks'; Print = '  a \t\n'; Is = @("  a `t") }
-        @{ Name = 'the line ends of Windows'; Print = 'a\r\nb\r\n'; Is = @('a', 'b') }
+    It 'takes lines as they are: <Case>' -ForEach @(
+        @{ Case = 'nothing'; Print = ''; Is = @() }
+        @{ Case = 'an empty line'; Print = '\n'; Is = @('') }
+        @{ Case = 'a last line without an end'; Print = 'a\nb'; Is = @('a', 'b') }
+        @{ Case = 'empty lines between and after'; Print = 'a\n\nb\n\n'; Is = @('a', '', 'b', '') }
+        @{ Case = 'blanks'; Print = '  a \t\n'; Is = @("  a `t") }
+        @{ Case = 'the line ends of Windows'; Print = 'a\r\nb\r\n'; Is = @('a', 'b') }
     ) {
-        $result = Invoke-ContainerCommand $name printf $Print
+        $result = Invoke-ContainerCommand $name sh '-c' "printf '$Print'"
         $result.Output.Count | Should -Be $Is.Count
         $result.Output -join '|' | Should -BeExactly ($Is -join '|')
     }
@@ -152,7 +152,7 @@ Describe 'Invoke-ContainerCommand' {
     }
 
     It 'wants a command' {
-        (Get-ErrorOf { Invoke-ContainerCommand $name -Command @() }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
+        (Get-ErrorOf { Invoke-ContainerCommand $name -Command @() }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError*'
     }
 
     It 'shows a table' {

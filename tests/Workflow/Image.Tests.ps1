@@ -14,7 +14,7 @@ BeforeAll {
     # A file tree of one program that can only sleep, and a file of its own, so that no two are the same image.
     function New-Archive([string]$Path) {
         $stream = [IO.File]::Create($Path)
-        $packed = $Path -like '*gz' ? [IO.Compression.GZipStream]::new($stream, 'Fastest') : $stream
+        $packed = $Path -like '*gz' ? [IO.Compression.GZipStream]::new($stream, [IO.Compression.CompressionLevel]::Fastest) : $stream
         $writer = [Formats.Tar.TarWriter]::new($packed, $false)
         $program = [Formats.Tar.PaxTarEntry]::new('RegularFile', 'sleep')
         $program.Mode = 'UserRead, UserExecute, GroupRead, GroupExecute, OtherRead, OtherExecute'

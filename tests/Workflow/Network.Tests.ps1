@@ -387,7 +387,17 @@ Describe 'Connecting' {
         $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $container.Name
-        Get-Endpoint $container $network.Name | Should -BeNullOrEmpty
+        (Get-Endpoint $container $network.Name)?.IPAddress | Should -BeNullOrEmpty
+    }
+
+    It 'leaves nothing behind when it fails, so that the container can start again' {
+        $part = New-TestSubnet
+        $network = New-DockerBridge (New-TestName net) -Subnet "$part.0/24"
+        $holder, $container = 1..2 | ForEach-Object { New-TestContainer }
+        Connect-DockerNetwork $network.Name $holder.Name -IPAddress "$part.5"
+        $null = Get-ErrorOf { Connect-DockerNetwork $network.Name $container.Name -IPAddress "$part.5" }
+        Restart-DockerContainer $container.Name -Timeout 0
+        (Get-DockerContainer $container.Name).Networks.Network | Should -Be 'bridge'
     }
 
     It 'can be tried anew after it failed' {
@@ -438,7 +448,7 @@ Describe 'Connecting' {
     It 'is not for the network <_>' -ForEach 'host', 'none' {
         $container = New-TestContainer
         $record = Get-ErrorOf { Connect-DockerNetwork $_ $container.Name }
-        $record.FullyQualifiedErrorId | Should -BeLike 'InvalidArgument,*'
+        $record.FullyQualifiedErrorId | Should -BeLike 'NetworkPredefined,*'
         (Get-DockerContainer $container.Name).Networks.Network | Should -Be 'bridge'
     }
 

@@ -41,6 +41,24 @@ internal static class ErrorTranslator
         _ => new(EngineErrorKind.EngineError, error.Message, error),
     };
 
+    /// <summary>Makes the exception for what an engine tells of a failure.</summary>
+    /// <param name="message">The engine's words.</param>
+    /// <param name="otherwise">The failure, if the words are of no known kind.</param>
+    /// <param name="error">What was thrown; null for words that came with a success.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <returns>The exception.</returns>
+    public static EngineException FromMessage(
+        string message, EngineErrorKind otherwise, Exception? error = null, int status = 0)
+    {
+        ErrorRule? rule = ErrorRules.Find(message);
+        string? subject = rule?.Pattern.Match(message).Groups["name"].Value;
+        return new EngineException(rule?.Kind ?? otherwise, message, error)
+        {
+            StatusCode = status,
+            Subject = string.IsNullOrEmpty(subject) ? null : subject,
+        };
+    }
+
     private static EngineException FromAnswer(DockerApiException error)
     {
         int status = (int)error.StatusCode;
@@ -50,17 +68,7 @@ internal static class ErrorTranslator
             return NoAnswer($"it has the status {status} and no reason of an engine's", error, status);
         }
 
-        if (ErrorRules.Find(message) is not ErrorRule rule)
-        {
-            return new EngineException(ByStatus(error.StatusCode), message, error) { StatusCode = status };
-        }
-
-        string subject = rule.Pattern.Match(message).Groups["name"].Value;
-        return new EngineException(rule.Kind, message, error)
-        {
-            StatusCode = status,
-            Subject = subject.Length > 0 ? subject : null,
-        };
+        return FromMessage(message, ByStatus(error.StatusCode), error, status);
     }
 
     private static EngineErrorKind ByStatus(HttpStatusCode status) => status switch

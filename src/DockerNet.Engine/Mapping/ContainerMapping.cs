@@ -71,7 +71,7 @@ internal static class ContainerMapping
     public static string PrimaryName(IList<string>? names) =>
         (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
 
-    private static IReadOnlyList<string> Links(IEnumerable<string> links) =>
+    private static string[] Links(IEnumerable<string> links) =>
         [.. links.Select(Link).Order(StringComparer.Ordinal)];
 
     // The engine writes /source:/recipient/alias for a legacy link, and what it was given for an endpoint's.
@@ -81,12 +81,12 @@ internal static class ContainerMapping
         return $"{parts[0].TrimStart('/')}:{parts[^1].Split('/')[^1]}";
     }
 
-    private static IReadOnlyList<ContainerMount> Mounts(IList<MountPoint>? mounts, string container, string host) =>
+    private static ContainerMount[] Mounts(IList<MountPoint>? mounts, string container, string host) =>
         [.. Values.Items(mounts)
             .Select(m => Mount(m, container, host))
             .OrderBy(static m => m.Target, StringComparer.Ordinal)];
 
-    private static IReadOnlyList<ContainerEndpoint> Endpoints(
+    private static ContainerEndpoint[] Endpoints(
         IDictionary<string, EndpointSettings>? networks, string shortId) =>
         [.. (networks ?? new Dictionary<string, EndpointSettings>())
             .OrderBy(static n => n.Key != DefaultBridge)
@@ -119,7 +119,7 @@ internal static class ContainerMapping
     // Engine 20.10 goes on listing the ports of a container that failed to start again, though nobody listens there.
     private static bool IsEnded(string state) => state is "created" or "exited" or "dead";
 
-    private static IReadOnlyList<ContainerPort> Ports(ContainerListResponse model, string container) =>
+    private static ContainerPort[] Ports(ContainerListResponse model, string container) =>
         IsEnded(model.State)
             ? []
             : [.. Values.Items(model.Ports)

@@ -41,19 +41,19 @@ internal static class Values
     /// <typeparam name="T">The type of item.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>The items.</returns>
-    public static IReadOnlyList<T> Items<T>(IEnumerable<T>? items) => items?.Where(static item => item is not null).ToArray() ?? [];
+    public static T[] Items<T>(IEnumerable<T>? items) => items?.Where(static item => item is not null).ToArray() ?? [];
 
     /// <summary>The names of what a set contains; the engine writes it as an object without values.</summary>
     /// <typeparam name="T">The type of the values that do not matter.</typeparam>
     /// <param name="set">The set.</param>
     /// <returns>The names in order.</returns>
-    public static IReadOnlyList<string> Keys<T>(IDictionary<string, T>? set) =>
+    public static string[] Keys<T>(IDictionary<string, T>? set) =>
         set?.Keys.Order(StringComparer.Ordinal).ToArray() ?? [];
 
     /// <summary>The ports of a set, such as <c>53/udp</c>.</summary>
     /// <typeparam name="T">The type of the values that do not matter.</typeparam>
     /// <param name="set">The set.</param>
     /// <returns>The ports by number.</returns>
-    public static IReadOnlyList<string> Ports<T>(IDictionary<string, T>? set) =>
+    public static string[] Ports<T>(IDictionary<string, T>? set) =>
         [.. Keys(set).OrderBy(static port => ushort.TryParse(port.Split('/')[0], out ushort number) ? number : 0)];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet;
@@ -12,8 +13,8 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Running commands in containers.</summary>
 internal sealed class ExecOperations(DockerClient client) : IExecOperations
 {
-    // What the engine prints in the command's place when there is no such command.
-    private const string FailedStart = "OCI runtime exec failed";
+    // What the engine prints in the command's place when it cannot start it.
+    private static readonly Regex s_failedStart = new(@"\A(OCI runtime exec failed:|unable to find (user|group)) .*\s*\z");
 
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromMilliseconds(20);
 
@@ -35,11 +36,9 @@ internal sealed class ExecOperations(DockerClient client) : IExecOperations
             .RunWithoutLimitAsync(t => ReadAsync(exec.ID, t), token)
             .ConfigureAwait(false);
         long exitCode = await ExitCodeAsync(exec.ID, token).ConfigureAwait(false);
-        if (exitCode is (126 or 127)
-            && output.StartsWith(FailedStart, StringComparison.Ordinal)
-            && ErrorRules.Find(output)?.Kind == EngineErrorKind.CommandNotFound)
+        if (exitCode is (126 or 127) && s_failedStart.IsMatch(output))
         {
-            throw new EngineException(EngineErrorKind.CommandNotFound, output.Trim()) { Subject = request.Command[0] };
+            throw ErrorTranslator.FromMessage(output.Trim(), EngineErrorKind.InvalidArgument);
         }
 
         return new ProcessOutput(int.CreateSaturating(exitCode), output, error);

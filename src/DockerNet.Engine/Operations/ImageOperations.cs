@@ -62,7 +62,7 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
         string error = progress.Error ?? "the engine made no image of it";
         return progress.Error is null && progress.Id is string id
             ? id
-            : throw new EngineException(ErrorRules.Find(error)?.Kind ?? EngineErrorKind.ImageInvalid, error);
+            : throw ErrorTranslator.FromMessage(error, EngineErrorKind.ImageInvalid);
     }
 
     private Task<IList<ImagesListResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(

@@ -15,5 +15,5 @@ public sealed class VolumeCompleter : Completer
             .OrderBy(static v => v.Anonymous)
             .ThenBy(static v => v.Name)
             .Select(static v => new Candidate(
-                v.Name, v.UsedBy.Count == 0 ? "not used" : $"used by {string.Join(", ", v.UsedBy)}"));
+                v.Name, v.UsedBy.Length == 0 ? "not used" : $"used by {string.Join(", ", v.UsedBy)}"));
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace DockerNet;
 
@@ -14,16 +13,16 @@ public sealed class CommandResult
     public string Container { get; internal init; } = "";
 
     /// <summary>The command and its arguments.</summary>
-    public IReadOnlyList<string> Command { get; internal init; } = [];
+    public string[] Command { get; internal init; } = [];
 
     /// <summary>The exit code.</summary>
     public int ExitCode { get; internal init; }
 
     /// <summary>The lines of standard output.</summary>
-    public IReadOnlyList<string> Output { get; internal init; } = [];
+    public string[] Output { get; internal init; } = [];
 
     /// <summary>The lines of standard error.</summary>
-    public IReadOnlyList<string> Error { get; internal init; } = [];
+    public string[] Error { get; internal init; } = [];
 
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; internal init; }

@@ -57,13 +57,13 @@ public class Container : DockerEntity
     public IPAddress? IPAddress => Networks.Select(static n => n.IPAddress).FirstOrDefault(static a => a is not null);
 
     /// <summary>The networks that it is on, with its address on each.</summary>
-    public IReadOnlyList<ContainerEndpoint> Networks { get; internal init; } = [];
+    public ContainerEndpoint[] Networks { get; internal init; } = [];
 
     /// <summary>The ports it exposes, and where they are published.</summary>
-    public IReadOnlyList<ContainerPort> Ports { get; internal init; } = [];
+    public ContainerPort[] Ports { get; internal init; } = [];
 
     /// <summary>What is mounted into it.</summary>
-    public IReadOnlyList<ContainerMount> Mounts { get; internal init; } = [];
+    public ContainerMount[] Mounts { get; internal init; } = [];
 
     /// <summary>Its labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace DockerNet;
 
@@ -15,16 +14,16 @@ public sealed class ContainerDetail : Container
     public string Hostname { get; internal init; } = "";
 
     /// <summary>Its environment, as <c>NAME=VALUE</c>: the image's and its own, without what links inject.</summary>
-    public IReadOnlyList<string> Env { get; internal init; } = [];
+    public string[] Env { get; internal init; } = [];
 
     /// <summary>Its legacy links, as <c>source:alias</c>.</summary>
-    public IReadOnlyList<string> Links { get; internal init; } = [];
+    public string[] Links { get; internal init; } = [];
 
     /// <summary>The ports that it exposes, as <c>5432/tcp</c>, whether published or not, running or not.</summary>
-    public IReadOnlyList<string> ExposedPorts { get; internal init; } = [];
+    public string[] ExposedPorts { get; internal init; } = [];
 
     /// <summary>The containers whose volumes it was given, as <c>name:mode</c>.</summary>
-    public IReadOnlyList<string> VolumesFrom { get; internal init; } = [];
+    public string[] VolumesFrom { get; internal init; } = [];
 
     /// <summary>The restart policy: no, always, on-failure or unless-stopped.</summary>
     public string Restart { get; internal init; } = "";

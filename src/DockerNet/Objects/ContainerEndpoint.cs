@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Net;
 
 namespace DockerNet;
@@ -32,10 +31,10 @@ public sealed class ContainerEndpoint
     public string MacAddress { get; internal init; } = "";
 
     /// <summary>The names that the whole network knows it by, besides its own. Only inspection tells them.</summary>
-    public IReadOnlyList<string> Aliases { get; internal init; } = [];
+    public string[] Aliases { get; internal init; } = [];
 
     /// <summary>Its private names for other members, as <c>source:alias</c>. Only inspection tells them.</summary>
-    public IReadOnlyList<string> Links { get; internal init; } = [];
+    public string[] Links { get; internal init; } = [];
 
     /// <summary>The network's name.</summary>
     /// <returns>The name of the network.</returns>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Net;
 
 namespace DockerNet;
@@ -17,7 +16,7 @@ public sealed class ContainerHostEntry
     public IPAddress Address { get; internal init; } = IPAddress.None;
 
     /// <summary>All names of the line.</summary>
-    public IReadOnlyList<string> Name { get; internal init; } = [];
+    public string[] Name { get; internal init; } = [];
 
     /// <summary>Why the line is there.</summary>
     public HostEntryKind Kind { get; internal init; }

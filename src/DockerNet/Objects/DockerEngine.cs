@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 
 namespace DockerNet;
 
@@ -40,10 +39,10 @@ public sealed class DockerEngine : DockerObject
     public long Images { get; internal init; }
 
     /// <summary>The drivers that networks can be made with.</summary>
-    public IReadOnlyList<string> NetworkDrivers { get; internal init; } = [];
+    public string[] NetworkDrivers { get; internal init; } = [];
 
     /// <summary>The drivers that volumes can be made with.</summary>
-    public IReadOnlyList<string> VolumeDrivers { get; internal init; } = [];
+    public string[] VolumeDrivers { get; internal init; } = [];
 
     /// <summary>What keeps its images and containers.</summary>
     public string StorageDriver { get; internal init; } = "";
@@ -58,7 +57,7 @@ public sealed class DockerEngine : DockerObject
     public bool InjectsLinkVariables { get; internal init; }
 
     /// <summary>What the engine warns of.</summary>
-    public IReadOnlyList<string> Warnings { get; internal init; } = [];
+    public string[] Warnings { get; internal init; } = [];
 
     private protected override string Key => Id;
 }

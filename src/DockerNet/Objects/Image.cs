@@ -11,7 +11,7 @@ public sealed class Image : DockerEntity
     }
 
     /// <summary>All its names, as <c>repository:tag</c>.</summary>
-    public IReadOnlyList<string> Tags { get; internal init; } = [];
+    public string[] Tags { get; internal init; } = [];
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; internal init; }
@@ -20,19 +20,19 @@ public sealed class Image : DockerEntity
     public long Size { get; internal init; }
 
     /// <summary>The ports that it exposes, as <c>5432/tcp</c>.</summary>
-    public IReadOnlyList<string> ExposedPorts { get; internal init; } = [];
+    public string[] ExposedPorts { get; internal init; } = [];
 
     /// <summary>The paths that get a volume of their own in every container.</summary>
-    public IReadOnlyList<string> Volumes { get; internal init; } = [];
+    public string[] Volumes { get; internal init; } = [];
 
     /// <summary>Its environment, as <c>NAME=VALUE</c>.</summary>
-    public IReadOnlyList<string> Env { get; internal init; } = [];
+    public string[] Env { get; internal init; } = [];
 
     /// <summary>What its containers run unless told otherwise.</summary>
-    public IReadOnlyList<string> Command { get; internal init; } = [];
+    public string[] Command { get; internal init; } = [];
 
     /// <summary>What its containers run in front of the command.</summary>
-    public IReadOnlyList<string> Entrypoint { get; internal init; } = [];
+    public string[] Entrypoint { get; internal init; } = [];
 
     /// <summary>Its labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();

@@ -27,7 +27,7 @@ public sealed class Network : DockerEntity
     public IPAddress? Gateway => Pools.Select(static p => p.Gateway).FirstOrDefault();
 
     /// <summary>All its address ranges.</summary>
-    public IReadOnlyList<NetworkPool> Pools { get; internal init; } = [];
+    public NetworkPool[] Pools { get; internal init; } = [];
 
     /// <summary>Whether it is cut off from the outside.</summary>
     public bool Internal { get; internal init; }
@@ -39,7 +39,7 @@ public sealed class Network : DockerEntity
     public bool IPv6 { get; internal init; }
 
     /// <summary>The containers on it, running and stopped. A stopped one has no address.</summary>
-    public IReadOnlyList<NetworkMember> Containers { get; internal init; } = [];
+    public NetworkMember[] Containers { get; internal init; } = [];
 
     /// <summary>Its labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();

@@ -20,7 +20,7 @@ public sealed class Volume : DockerObject
     public DateTimeOffset? Created { get; internal init; }
 
     /// <summary>The names of the containers that mount it, running or not.</summary>
-    public IReadOnlyList<string> UsedBy { get; internal init; } = [];
+    public string[] UsedBy { get; internal init; } = [];
 
     /// <summary>Whether the engine named it, for a mount that gave no name.</summary>
     public bool Anonymous { get; internal init; }

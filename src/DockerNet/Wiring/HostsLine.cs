@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Net;
 
 namespace DockerNet.Wiring;
@@ -6,4 +5,4 @@ namespace DockerNet.Wiring;
 /// <summary>A line of a hosts file.</summary>
 /// <param name="Address">The address.</param>
 /// <param name="Names">All names that it has.</param>
-public sealed record HostsLine(IPAddress Address, IReadOnlyList<string> Names);
+public sealed record HostsLine(IPAddress Address, string[] Names);

@@ -28,7 +28,7 @@ internal static class Texts
     /// <summary>Splits what a process printed into lines; the end of the last line begins no new one.</summary>
     /// <param name="text">What it printed.</param>
     /// <returns>The lines.</returns>
-    public static IReadOnlyList<string> Lines(string text)
+    public static string[] Lines(string text)
     {
         string[] lines = text.Split(s_lineEnds, StringSplitOptions.None);
         return lines[^1].Length == 0 ? lines[..^1] : lines;

@@ -15,7 +15,7 @@ public sealed class InvokeContainerCommandCommand : ContainerActionCmdlet
 {
     /// <summary>The command and its arguments. Quote arguments that begin with a dash.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromRemainingArguments = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowEmptyString]
     public string[] Command { get; set; } = [];
 
     /// <summary>Further variables for the command, each as <c>NAME=VALUE</c>; or a hashtable.</summary>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -51,7 +53,39 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
                 IPAddress = IPAddress?.ToString(),
             };
             await ChangeAsync(
-                engine, network, container.Name, "Connect", () => engine.Networks.ConnectAsync(network.Id, request, token));
+                engine, network, container.Name, "Connect", () => ConnectAsync(engine, network, request, token));
         }
+    }
+
+    private async Task ConnectAsync(IEngine engine, Network network, ConnectRequest request, CancellationToken token)
+    {
+        try
+        {
+            await engine.Networks.ConnectAsync(network.Id, request, token);
+        }
+        catch (Exception error)
+            when (error is OperationCanceledException or EngineException { Kind: not EngineErrorKind.AlreadyConnected })
+        {
+            await CleanUpAsync(t => DisconnectAsync(engine, network, request.Container, t));
+            throw;
+        }
+    }
+
+    // The engine may keep what it failed to do, and try it again at the container's next start, which then fails.
+    private static async Task DisconnectAsync(IEngine engine, Network network, string id, CancellationToken token)
+    {
+        ContainerDetail container = await engine.Containers.InspectAsync(id, token);
+        if (container.Networks.FirstOrDefault(place => place.Network == network.Name) is not ContainerEndpoint place)
+        {
+            return;
+        }
+
+        if (place.NetworkId.Length == 0)
+        {
+            // It does not know that the container is not there, and forgets only what has been a connection once.
+            await engine.Networks.ConnectAsync(network.Id, new ConnectRequest { Container = id }, token);
+        }
+
+        await engine.Networks.DisconnectAsync(network.Id, id, force: true, token);
     }
 }

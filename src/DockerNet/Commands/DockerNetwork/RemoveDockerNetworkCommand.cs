@@ -42,7 +42,7 @@ public sealed class RemoveDockerNetworkCommand : DockerCmdlet
         {
             // Old engines do not say who is in the way.
             throw new EngineException(
-                error.Kind, $"{error.Message} (members: {string.Join(", ", network.Containers)})", error)
+                error.Kind, $"{error.Message} (members: {string.Join<NetworkMember>(", ", network.Containers)})", error)
             {
                 StatusCode = error.StatusCode,
             };

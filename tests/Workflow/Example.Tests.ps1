@@ -1,0 +1,58 @@
+# Every example of the help, as a reader would type it. They use plain names, so they get an engine of their own.
+BeforeDiscovery {
+    $script:possible = $IsLinux -and (& id -u) -eq 0
+    $script:examples = foreach ($file in Get-ChildItem "$PSScriptRoot/../../en-US" -Filter '*-*.md') {
+        $text = Get-Content $file -Raw
+        foreach ($match in [regex]::Matches($text, '(?s)### (Example \d+: .*?)\n.*?```powershell\n(.*?)\n```')) {
+            @{ Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $match.Groups[2].Value }
+        }
+    }
+}
+
+Describe 'The help''s examples' -Skip:(-not $possible) {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
+        Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
+        Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+        $saved = $env:DOCKER_HOST
+        $engine = Start-PrivateEngine
+        $env:DOCKER_HOST = $engine.Host
+        Import-TestImage -DockerHost $engine.Host
+        foreach ($tag in @{ 'dockernet/busybox:test' = 'busybox'; 'dockernet/service:test' = 'postgres' }.GetEnumerator()) {
+            Invoke-EngineApi POST "/images/$($tag.Key)/tag?repo=$($tag.Value)&tag=latest" -DockerHost $engine.Host
+        }
+
+        # What the examples take for granted, unless they make it themselves.
+        function Initialize-Scene([string]$Code) {
+            if ($Code -notmatch '-Name db\b') { $null = New-DockerContainer postgres -Name db -Start }
+            if ($Code -notmatch '-Name web\b') { $null = New-DockerContainer busybox -Name web -Start }
+            $null = New-DockerBridge my-bridge
+            $null = New-DockerVolume data
+            $null = New-SharedVolumeContainer webpages busybox content:/www
+        }
+
+        function Clear-Scene {
+            Get-DockerContainer | Remove-DockerContainer -Force -RemoveVolume
+            Get-DockerNetwork | Where-Object Predefined -EQ $false | Remove-DockerNetwork
+            Get-DockerVolume | Remove-DockerVolume -Confirm:$false
+        }
+    }
+
+    AfterAll {
+        $env:DOCKER_HOST = $saved
+        Stop-PrivateEngine $engine.Folder
+    }
+
+    AfterEach { Clear-Scene }
+
+    It 'run: <Cmdlet>, <Title>' -ForEach $examples {
+        Initialize-Scene $Code
+        Push-Location (New-Item "TestDrive:/$(New-Guid)" -ItemType Directory)
+        try {
+            # As in a session of a reader's own, which is not strict.
+            Get-ErrorOf ([scriptblock]::Create("Set-StrictMode -Off`n$Code")) | Should -BeNullOrEmpty
+        } finally {
+            Pop-Location
+        }
+    }
+}
