@@ -7,7 +7,8 @@ Import-Module $module -Global
 Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1') -Global
 
 # Everything that a test file makes has a name of this form, and goes when the file is done.
-$run = '{0:x5}' -f (Get-Random -Maximum 0xfffff)
+$run = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
+$count = 0
 
 function New-TestName {
     <#
@@ -15,7 +16,8 @@ function New-TestName {
         A name that nothing else has: of containers, networks and volumes.
     #>
     param([string]$Text = 'x')
-    "dnt$run-$Text-{0:x4}" -f (Get-Random -Maximum 0xffff)
+    $script:count++
+    "dnt$run-$Text-$count"
 }
 
 function Remove-TestObject {
