@@ -20,6 +20,7 @@
         'Get-ContainerLink'
         'Get-ContainerLinkEnv'
         'Get-ContainerMount'
+        'Get-ContainerPort'
         'Get-DockerContainer'
         'Get-DockerEngine'
         'Get-DockerImage'

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using Docker.DotNet.Models;
+using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
 
@@ -30,7 +32,7 @@ internal static class ContainerMapping
             Created = Values.Time(model.Created),
             NetworkMode = model.HostConfig?.NetworkMode ?? "",
             Networks = Endpoints(model.NetworkSettings?.Networks, DockerEntity.Shorten(model.ID)),
-            Ports = Ports(model, name),
+            Ports = Ports(model, name, host),
             Mounts = Mounts(model.Mounts, name, host),
             Labels = Values.Texts(model.Labels),
         };
@@ -51,6 +53,8 @@ internal static class ContainerMapping
             // Without a slash it is the unused copy of an endpoint's link, which some clients leave there.
             Links = Links(Values.Items(model.HostConfig?.Links).Where(static l => l.StartsWith('/'))),
             ExposedPorts = Values.Ports(model.Config?.ExposedPorts),
+            Publish = Publish(model.HostConfig?.PortBindings),
+            PublishAll = model.HostConfig?.PublishAllPorts ?? false,
             VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
             RestartCount = model.RestartCount,
@@ -107,23 +111,34 @@ internal static class ContainerMapping
         Links = Links(Values.Items(model.Links)),
     };
 
-    private static ContainerPort Port(PortSummary model, string container) => new()
+    private static string[] Publish(IDictionary<string, IList<PortBinding>>? bindings) =>
+        [.. Values.Ports(bindings).SelectMany(port => Values.Items(bindings![port])
+            .Select(b => PortSpec.Parse($"{b.HostIP}:{b.HostPort}:{port}").ToString()))];
+
+    private static ContainerPort Port(PortSummary model, string container, string mode, string host)
     {
-        Container = container,
-        PrivatePort = model.PrivatePort,
-        Protocol = model.Type,
-        HostAddress = Values.Address(model.IP),
-        HostPort = model.PublicPort is > 0 ? model.PublicPort : null,
-    };
+        IPAddress? address = Values.Address(model.IP);
+        int? hostPort = model.PublicPort is > 0 ? model.PublicPort : null;
+        return new ContainerPort
+        {
+            Container = container,
+            PrivatePort = model.PrivatePort,
+            Protocol = model.Type,
+            HostAddress = address,
+            HostPort = hostPort,
+            ReachableFrom = PortRules.ScopeOf(mode, hostPort is null ? null : address ?? IPAddress.Any),
+            DockerHost = host,
+        };
+    }
 
     // Engine 20.10 goes on listing the ports of a container that failed to start again, though nobody listens there.
     private static bool IsEnded(string state) => state is "created" or "exited" or "dead";
 
-    private static ContainerPort[] Ports(ContainerListResponse model, string container) =>
+    private static ContainerPort[] Ports(ContainerListResponse model, string container, string host) =>
         IsEnded(model.State)
             ? []
             : [.. Values.Items(model.Ports)
-                .Select(p => Port(p, container))
+                .Select(p => Port(p, container, model.HostConfig?.NetworkMode ?? "", host))
                 .OrderBy(static p => p.PrivatePort)
                 .ThenBy(static p => p.Protocol, StringComparer.Ordinal)
 

@@ -22,6 +22,14 @@ public sealed class ContainerDetail : Container
     /// <summary>The ports that it exposes, as <c>5432/tcp</c>, whether published or not, running or not.</summary>
     public string[] ExposedPorts { get; internal init; } = [];
 
+    /// <summary>
+    /// The ports that were asked to be published, as <c>New-DockerContainer -Publish</c> takes them, running or not.
+    /// </summary>
+    public string[] Publish { get; internal init; } = [];
+
+    /// <summary>Whether all exposed ports are published, on ports that the engine chooses at each start.</summary>
+    public bool PublishAll { get; internal init; }
+
     /// <summary>The containers whose volumes it was given, as <c>name:mode</c>.</summary>
     public string[] VolumesFrom { get; internal init; } = [];
 

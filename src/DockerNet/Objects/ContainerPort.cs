@@ -26,6 +26,18 @@ public sealed class ContainerPort
     /// <summary>The engine's port that it is published on; null when it is only exposed.</summary>
     public int? HostPort { get; internal init; }
 
+    /// <summary>
+    /// What was asked for, in the form that <c>New-DockerContainer -Publish</c> takes, such as
+    /// <c>127.0.0.1:8000-9000:5000</c>; null when it was only exposed. Only Get-ContainerPort tells it.
+    /// </summary>
+    public string? Requested { get; internal init; }
+
+    /// <summary>From where it can be reached, if something listens there.</summary>
+    public PortScope ReachableFrom { get; internal init; }
+
+    /// <summary>The engine.</summary>
+    public string DockerHost { get; internal init; } = "";
+
     /// <summary>Whether it can be reached through the engine's host.</summary>
     public bool Published => HostPort is not null;
 

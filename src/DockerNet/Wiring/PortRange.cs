@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -10,6 +11,14 @@ internal readonly record struct PortRange(int First, int Last)
 {
     /// <summary>How many ports it has.</summary>
     public int Count => Last - First + 1;
+
+    /// <summary>Each of its ports.</summary>
+    public IEnumerable<int> All => Enumerable.Range(First, Count);
+
+    /// <summary>Tells whether a port is one of its own.</summary>
+    /// <param name="port">The port.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Contains(int port) => port >= First && port <= Last;
 
     /// <summary>Reads <c>80</c> or <c>80-90</c>.</summary>
     /// <param name="text">The text.</param>

@@ -33,6 +33,11 @@ public abstract class NewContainerCmdlet : DockerCmdlet
         await TryAsync(engine, subject, async () =>
         {
             await CheckNetworkAsync(engine, request.Network, token);
+            if (start)
+            {
+                await PortGuard.CheckAsync(engine, request.Ports, token);
+            }
+
             CreateResult created = await engine.Containers.CreateAsync(request, token);
             WriteWarnings(subject, created.Warnings);
             try

@@ -1,7 +1,9 @@
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -16,6 +18,12 @@ public sealed class StartDockerContainerCommand : ContainerActionCmdlet
 
     private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
     {
+        if (container.State is not ("running" or "paused" or "restarting"))
+        {
+            ContainerDetail detail = await engine.Containers.InspectAsync(container.Id, token);
+            await PortGuard.CheckAsync(engine, detail.Publish.Select(PortSpec.Parse), token);
+        }
+
         await engine.Containers.StartAsync(container.Id, token);
         if (PassThru)
         {
