@@ -40,6 +40,7 @@
         'Start-DockerContainer'
         'Stop-DockerContainer'
         'Test-ContainerPing'
+        'Update-DockerContainer'
     )
     PrivateData          = @{
         PSData = @{

@@ -57,6 +57,7 @@ internal static class ContainerMapping
             PublishAll = model.HostConfig?.PublishAllPorts ?? false,
             VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
+            AutoRemove = model.HostConfig?.AutoRemove ?? false,
             RestartCount = model.RestartCount,
             ExitCode = ExitCode(model.State),
             Health = model.State?.Health?.Status is { Length: > 0 } health and not "none" ? health : null,
@@ -75,15 +76,20 @@ internal static class ContainerMapping
     public static string PrimaryName(IList<string>? names) =>
         (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
 
-    private static string[] Links(IEnumerable<string> links) =>
-        [.. links.Select(Link).Order(StringComparer.Ordinal)];
-
-    // The engine writes /source:/recipient/alias for a legacy link, and what it was given for an endpoint's.
-    private static string Link(string text)
+    /// <summary>
+    /// Writes a link as <c>source:alias</c>: the engine writes <c>/source:/recipient/alias</c> for a legacy link, and
+    /// what it was given for an endpoint's.
+    /// </summary>
+    /// <param name="text">The engine's text.</param>
+    /// <returns>The link.</returns>
+    public static string LinkText(string text)
     {
         string[] parts = text.Split(':', 2);
         return $"{parts[0].TrimStart('/')}:{parts[^1].Split('/')[^1]}";
     }
+
+    private static string[] Links(IEnumerable<string> links) =>
+        [.. links.Select(LinkText).Order(StringComparer.Ordinal)];
 
     private static ContainerMount[] Mounts(IList<MountPoint>? mounts, string container, string host) =>
         [.. Values.Items(mounts)

@@ -44,6 +44,24 @@ internal static class ContainerRequestMapping
         };
     }
 
+    /// <summary>Writes ports to publish in the engine's form.</summary>
+    /// <param name="ports">The ports.</param>
+    /// <returns>The bindings of each port.</returns>
+    public static Dictionary<string, IList<PortBinding>> Bindings(IEnumerable<PortMapping> ports) =>
+        ports.GroupBy(Key).ToDictionary(
+            static group => group.Key,
+            static group => (IList<PortBinding>)[.. group.Select(Binding)]);
+
+    /// <summary>
+    /// Tells whether links belong to the network: everywhere else they are the engine's own affair, even where all it
+    /// does is refuse them.
+    /// </summary>
+    /// <param name="network">The network mode.</param>
+    /// <returns>Whether it is the name of a network that a user has made.</returns>
+    public static bool IsUserDefined(string? network) =>
+        network is not (null or DefaultMode or LinkRules.DefaultBridge or "host" or "none")
+        && !network.StartsWith(ContainerMode, System.StringComparison.Ordinal);
+
     // What looks like nothing in here, inspection shows as it was sent: so it is what the client sends.
     private static HostConfig HostOf(ContainerRequest request, List<PortMapping> ports) => new()
     {
@@ -52,9 +70,7 @@ internal static class ContainerRequestMapping
         Links = Texts(IsUserDefined(request.Network) ? [] : request.Links)!,
         Binds = Texts(request.Mounts.Where(static m => !m.IsAnonymous))!,
         VolumesFrom = Texts(request.VolumesFrom)!,
-        PortBindings = ports.GroupBy(Key).ToDictionary(
-            static group => group.Key,
-            static group => (IList<PortBinding>)[.. group.Select(Binding)]),
+        PortBindings = Bindings(ports),
         RestartPolicy = new RestartPolicy { Name = RestartPolicyKind.No },
         LogConfig = new LogConfig { Config = new Dictionary<string, string>() },
         DNS = [],
@@ -75,11 +91,6 @@ internal static class ContainerRequestMapping
             ? []
             : new() { [request.Network] = EndpointMapping.From(request.Aliases, links, request.IPAddress) };
     }
-
-    // Everywhere else links are the engine's own affair, even where all it does is refuse them.
-    private static bool IsUserDefined(string? network) =>
-        network is not (null or DefaultMode or LinkRules.DefaultBridge or "host" or "none")
-        && !network.StartsWith(ContainerMode, System.StringComparison.Ordinal);
 
     private static string Key(PortMapping port) => $"{port.ContainerPort}/{port.Protocol}";
 

@@ -63,6 +63,10 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         return new CreateResult(answer.ID, Values.Items(answer.Warnings));
     }
 
+    public Task<CreateResult> CopyAsync(
+        string name, string copyName, ContainerChange change, CancellationToken token) =>
+        new ContainerCopier(client).CopyAsync(name, copyName, change, token);
+
     public Task StartAsync(string name, CancellationToken token) =>
         EngineCall.RunAsync(t => client.Containers.StartContainerAsync(Reference.Container(name), null, t), token);
 
@@ -76,6 +80,11 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         t => client.Containers.RestartContainerAsync(Reference.Container(name), new ContainerRestartParameters(), t),
         name,
         grace,
+        token);
+
+    public Task RenameAsync(string name, string newName, CancellationToken token) => EngineCall.RunAsync(
+        t => client.Containers.RenameContainerAsync(
+            Reference.Container(name), new ContainerRenameParameters { NewName = newName }, t),
         token);
 
     public Task RemoveAsync(string name, bool force, bool volumes, CancellationToken token)

@@ -50,6 +50,15 @@ public enum EngineErrorKind
     /// <summary>The container is paused.</summary>
     ContainerPaused,
 
+    /// <summary>The container has ended while something was waited for.</summary>
+    ContainerEnded,
+
+    /// <summary>The container's health check says that it is not healthy.</summary>
+    ContainerUnhealthy,
+
+    /// <summary>The container is one that is removed as soon as it ends.</summary>
+    ContainerRemovesItself,
+
     /// <summary>The container's command cannot be run.</summary>
     CommandNotFound,
 

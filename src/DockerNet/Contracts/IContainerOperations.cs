@@ -34,6 +34,14 @@ public interface IContainerOperations
     /// <returns>Its id, and what the engine warns of.</returns>
     Task<CreateResult> CreateAsync(ContainerRequest request, CancellationToken token);
 
+    /// <summary>Creates a copy of a container, on the same networks and with the same volumes, without starting it.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="copyName">The copy's name.</param>
+    /// <param name="change">What shall be different.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The copy's id, and what the engine warns of.</returns>
+    Task<CreateResult> CopyAsync(string name, string copyName, ContainerChange change, CancellationToken token);
+
     /// <summary>Starts a container. One that runs already is no error.</summary>
     /// <param name="name">Which one.</param>
     /// <param name="token">Stops the call.</param>
@@ -53,6 +61,13 @@ public interface IContainerOperations
     /// <param name="token">Stops the call.</param>
     /// <returns>Nothing, when it runs again.</returns>
     Task RestartAsync(string name, TimeSpan? grace, CancellationToken token);
+
+    /// <summary>Gives a container another name.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="newName">The new name.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it has the name.</returns>
+    Task RenameAsync(string name, string newName, CancellationToken token);
 
     /// <summary>Removes a container.</summary>
     /// <param name="name">Which one.</param>

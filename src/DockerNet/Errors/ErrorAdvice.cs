@@ -39,6 +39,12 @@ internal static class ErrorAdvice
             (ErrorCategory.ResourceBusy, "Stop it with Stop-DockerContainer, or use -Force."),
         [EngineErrorKind.ContainerPaused] =
             (ErrorCategory.InvalidOperation, "Unpause it first."),
+        [EngineErrorKind.ContainerEnded] =
+            (ErrorCategory.InvalidOperation, "See why it ended with Get-ContainerLog."),
+        [EngineErrorKind.ContainerUnhealthy] =
+            (ErrorCategory.InvalidResult, "See what its check says in (Get-DockerContainer NAME -Detailed).Json."),
+        [EngineErrorKind.ContainerRemovesItself] =
+            (ErrorCategory.InvalidOperation, "Make a new one with New-DockerContainer, without -AutoRemove."),
         [EngineErrorKind.CommandNotFound] =
             (ErrorCategory.ObjectNotFound, "Check the command: the image does not have that program."),
         [EngineErrorKind.NameAmbiguous] =

@@ -36,6 +36,9 @@ public sealed class ContainerDetail : Container
     /// <summary>The restart policy: no, always, on-failure or unless-stopped.</summary>
     public string Restart { get; internal init; } = "";
 
+    /// <summary>Whether it is removed as soon as it ends.</summary>
+    public bool AutoRemove { get; internal init; }
+
     /// <summary>How often the engine has restarted it by that policy.</summary>
     public long RestartCount { get; internal init; }
 

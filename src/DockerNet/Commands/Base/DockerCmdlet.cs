@@ -203,12 +203,18 @@ public abstract class DockerCmdlet : PSCmdlet, IDisposable
     /// </summary>
     /// <param name="work">What undoes it.</param>
     /// <returns>Nothing, when it is undone.</returns>
-    private protected async Task CleanUpAsync(Func<CancellationToken, Task> work)
+    private protected Task CleanUpAsync(Func<CancellationToken, Task> work) => CleanUpAsync(work, s_cleanUpLimit);
+
+    /// <summary>Undoes what takes longer to undo than a cmdlet that is stopped should take to end.</summary>
+    /// <param name="work">What undoes it.</param>
+    /// <param name="patience">How long it may take when the cmdlet has been stopped.</param>
+    /// <returns>Nothing, when it is undone.</returns>
+    private protected async Task CleanUpAsync(Func<CancellationToken, Task> work, TimeSpan patience)
     {
         using var limit = new CancellationTokenSource();
         if (_stop.IsCancellationRequested)
         {
-            limit.CancelAfter(s_cleanUpLimit);
+            limit.CancelAfter(patience);
         }
 
         try

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
-using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -57,18 +56,12 @@ public abstract class NewContainerCmdlet : DockerCmdlet
         });
     }
 
-    /// <summary>Makes relative paths on the host full ones, as seen from the session's location.</summary>
-    /// <param name="mounts">The mounts.</param>
-    /// <returns>The mounts with full paths.</returns>
-    private protected MountSpec[] ResolvePaths(MountSpec[] mounts) =>
-        Array.ConvertAll(
-            mounts,
-            mount => mount.IsRelative
-                ? mount.WithSource(SessionState.Path.GetUnresolvedProviderPathFromPSPath(mount.Source))
-                : mount);
-
-    // The engine would create the container and find out only when it starts.
-    private static async Task CheckNetworkAsync(IEngine engine, string? network, CancellationToken token)
+    /// <summary>Looks for a network mode's network. The engine would find out only when the container starts.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="network">The mode; null for the default.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is there.</returns>
+    internal static async Task CheckNetworkAsync(IEngine engine, string? network, CancellationToken token)
     {
         if (network is null || s_modes.Contains(network))
         {

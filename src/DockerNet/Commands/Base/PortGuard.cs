@@ -19,9 +19,10 @@ internal static class PortGuard
     /// <param name="engine">The engine.</param>
     /// <param name="ports">The ports to publish.</param>
     /// <param name="token">Stops the work.</param>
+    /// <param name="except">The id of a container whose ports will be free by then; null for none.</param>
     /// <returns>Nothing, when no port is taken.</returns>
     /// <exception cref="EngineException">A port is taken.</exception>
-    public static async Task CheckAsync(IEngine engine, IEnumerable<PortSpec> ports, CancellationToken token)
+    public static async Task CheckAsync(IEngine engine, IEnumerable<PortSpec> ports, CancellationToken token, string? except = null)
     {
         List<PortMapping> wanted = [.. ports.SelectMany(static p => p.Mappings).Where(static m => m.HostPort.Length > 0)];
         if (wanted.Count == 0)
@@ -30,7 +31,7 @@ internal static class PortGuard
         }
 
         IReadOnlyList<Container> holders = await engine.Containers.ListAsync(s_holders, token);
-        if (PortConflict.Find(wanted, [.. holders.SelectMany(static c => c.Ports)]) is PortConflict conflict)
+        if (PortConflict.Find(wanted, [.. holders.Where(c => c.Id != except).SelectMany(static c => c.Ports)]) is PortConflict conflict)
         {
             throw new EngineException(EngineErrorKind.PortInUse, conflict.ToString());
         }

@@ -107,7 +107,7 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
             Links = Link,
             Network = Network,
             Ports = Publish,
-            Mounts = ResolvePaths(Volume),
+            Mounts = HostPaths.Resolve(Volume, SessionState),
             VolumesFrom = VolumesFrom,
             Interactive = Interactive,
             Tty = Tty,

@@ -58,7 +58,7 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
             Image = Image,
             Name = Name,
             Command = s_placeholder,
-            Mounts = ResolvePaths(Volume),
+            Mounts = HostPaths.Resolve(Volume, SessionState),
             Labels = labels,
         };
         return CreateAsync(engine, request, start: false, token);
