@@ -40,6 +40,7 @@
         'Start-DockerContainer'
         'Stop-DockerContainer'
         'Test-ContainerPing'
+        'Test-DockerContainer'
         'Update-DockerContainer'
     )
     PrivateData          = @{

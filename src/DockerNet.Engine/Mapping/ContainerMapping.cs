@@ -108,6 +108,7 @@ internal static class ContainerMapping
         Network = network,
         NetworkId = model.NetworkID,
         IPAddress = Values.Address(model.IPAddress),
+        FixedAddress = Values.Address(model.IPAMConfig?.IPv4Address),
         PrefixLength = (int)model.IPPrefixLen,
         Gateway = Values.Address(model.Gateway),
         IPv6Address = Values.Address(model.GlobalIPv6Address),

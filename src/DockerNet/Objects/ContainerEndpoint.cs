@@ -18,6 +18,9 @@ public sealed class ContainerEndpoint
     /// <summary>The container's address there; null while it is stopped.</summary>
     public IPAddress? IPAddress { get; internal init; }
 
+    /// <summary>The address that it was given there for good; null when the engine chooses. Only inspection tells it.</summary>
+    public IPAddress? FixedAddress { get; internal init; }
+
     /// <summary>The length of the network's prefix in bits; 0 while the container is stopped.</summary>
     public int PrefixLength { get; internal init; }
 
