@@ -13,6 +13,7 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Add-DockerImageTag'
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
         'Disconnect-DockerNetwork'
@@ -33,6 +34,7 @@
         'New-DockerVolume'
         'New-SharedVolumeContainer'
         'Remove-DockerContainer'
+        'Remove-DockerImage'
         'Remove-DockerNetwork'
         'Remove-DockerVolume'
         'Restart-DockerContainer'

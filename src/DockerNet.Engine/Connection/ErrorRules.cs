@@ -53,6 +53,9 @@ internal static class ErrorRules
         Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)",
             EngineErrorKind.NetworkDriverNotFound),
 
+        Rule("image is being used by|is using its referenced image", EngineErrorKind.ImageInUse),
+        Rule("image has dependent child images", EngineErrorKind.ImageHasChildren),
+        Rule("image is referenced in (multiple|one or more) repositories", EngineErrorKind.ImageHasManyNames),
         Rule("container name \"/?(?<name>[^\"]+)\" is already in use", EngineErrorKind.ContainerNameInUse),
         Rule("is paused|a paused container", EngineErrorKind.ContainerPaused),
         Rule("cannot remove (a running|container .* is running)|stop the container before",

@@ -9,6 +9,7 @@ using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
 using DockerNet.Engine.Mapping;
+using DockerNet.Wiring;
 using IImageOperations = DockerNet.Contracts.IImageOperations;
 
 namespace DockerNet.Engine.Operations;
@@ -26,8 +27,11 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
             .Add("label", [.. filter.Label])
             .Add("dangling", filter.Dangling);
         IList<ImagesListResponse> models = await ListAsync(filters, token).ConfigureAwait(false);
+        IReadOnlyList<Container> containers = await ContainersAsync(ContainerFilter.All, token).ConfigureAwait(false);
         using var slots = new SemaphoreSlim(Parallel);
-        Image?[] images = await Task.WhenAll(Values.Items(models).Select(model => TryGetAsync(model.ID, slots, token))).ConfigureAwait(false);
+        Image?[] images = await Task
+            .WhenAll(Values.Items(models).Select(model => TryGetAsync(model.ID, containers, slots, token)))
+            .ConfigureAwait(false);
         return [.. images.OfType<Image>()];
     }
 
@@ -36,9 +40,29 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
             .SelectMany(static image => Values.Items(image.RepoTags))
             .Where(static name => !name.StartsWith('<'))];
 
-    public async Task<Image> GetAsync(string name, CancellationToken token) =>
-        ImageMapping.From(
-            await EngineCall.RunAsync(t => client.Images.InspectImageAsync(Reference.Image(name), t), token).ConfigureAwait(false), host);
+    public async Task<Image> GetAsync(string name, CancellationToken token)
+    {
+        ImageInspectResponse model = await InspectAsync(name, token).ConfigureAwait(false);
+        IReadOnlyList<Container> containers = await ContainersAsync(new ContainerFilter { Ancestor = [model.ID] }, token)
+            .ConfigureAwait(false);
+        return ImageMapping.From(model, containers, name, host);
+    }
+
+    public Task TagAsync(string image, ImageReference name, CancellationToken token)
+    {
+        var parameters = new ImageTagParameters { RepositoryName = name.Repository, Tag = name.Tag ?? ImageReference.DefaultTag };
+        return EngineCall.RunAsync(t => client.Images.TagImageAsync(Reference.Image(image), parameters, t), token);
+    }
+
+    public async Task<ImageRemoval> RemoveAsync(string name, bool force, CancellationToken token)
+    {
+        IList<IDictionary<string, string>> gone = await EngineCall
+            .RunAsync(
+                t => client.Images.DeleteImageAsync(Reference.Image(name), new ImageDeleteParameters { Force = force }, t),
+                token)
+            .ConfigureAwait(false);
+        return ImageMapping.FromRemoval(gone, name, host);
+    }
 
     public async Task<string> ImportAsync(Stream content, ImageImportRequest request, CancellationToken token)
     {
@@ -68,12 +92,19 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
     private Task<IList<ImagesListResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
         t => client.Images.ListImagesAsync(new ImagesListParameters { Filters = filters.Build() }, t), token);
 
-    private async Task<Image?> TryGetAsync(string id, SemaphoreSlim slots, CancellationToken token)
+    private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
+        new ContainerOperations(client, host).ListAsync(filter, token);
+
+    private Task<ImageInspectResponse> InspectAsync(string name, CancellationToken token) =>
+        EngineCall.RunAsync(t => client.Images.InspectImageAsync(Reference.Image(name), t), token);
+
+    private async Task<Image?> TryGetAsync(
+        string id, IReadOnlyList<Container> containers, SemaphoreSlim slots, CancellationToken token)
     {
         await slots.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            return await GetAsync(id, token).ConfigureAwait(false);
+            return ImageMapping.From(await InspectAsync(id, token).ConfigureAwait(false), containers, asked: null, host);
         }
         catch (EngineException error) when (error.Kind == EngineErrorKind.ImageNotFound)
         {

@@ -115,4 +115,13 @@ public enum EngineErrorKind
 
     /// <summary>What was given as an image's content is not one.</summary>
     ImageInvalid,
+
+    /// <summary>Containers are made from the image.</summary>
+    ImageInUse,
+
+    /// <summary>Other images are made from the image.</summary>
+    ImageHasChildren,
+
+    /// <summary>The image has names in several repositories, so that its id alone does not say which is meant.</summary>
+    ImageHasManyNames,
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Wiring;
 
 namespace DockerNet.Contracts;
 
@@ -24,6 +25,20 @@ public interface IImageOperations
     /// <param name="token">Stops the call.</param>
     /// <returns>The image.</returns>
     Task<Image> GetAsync(string name, CancellationToken token);
+
+    /// <summary>Gives an image one more name. Another image that has it loses it.</summary>
+    /// <param name="image">Which one.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it has the name.</returns>
+    Task TagAsync(string image, ImageReference name, CancellationToken token);
+
+    /// <summary>Removes a name, and the image too if it was the last one.</summary>
+    /// <param name="name">The name; or the image's id, to remove it with all its names.</param>
+    /// <param name="force">Whether not to mind stopped containers, and names in several repositories.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>What went.</returns>
+    Task<ImageRemoval> RemoveAsync(string name, bool force, CancellationToken token);
 
     /// <summary>Makes an image of a file tree.</summary>
     /// <param name="content">The tree as a tar archive, compressed or not.</param>

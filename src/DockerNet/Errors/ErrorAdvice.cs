@@ -83,6 +83,12 @@ internal static class ErrorAdvice
             (ErrorCategory.ObjectNotFound, "List the images with Get-DockerImage."),
         [EngineErrorKind.ImageInvalid] =
             (ErrorCategory.InvalidData, "Give a tar archive of a file tree."),
+        [EngineErrorKind.ImageInUse] =
+            (ErrorCategory.ResourceBusy, "Remove the containers that use it first; if all are stopped, -Force will do."),
+        [EngineErrorKind.ImageHasChildren] =
+            (ErrorCategory.ResourceBusy, "Remove the images that are made from it first."),
+        [EngineErrorKind.ImageHasManyNames] =
+            (ErrorCategory.InvalidOperation, "Give the name that shall go, or use -Force to remove them all."),
     };
 
     /// <summary>Looks up a kind.</summary>
