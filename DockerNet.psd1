@@ -17,6 +17,7 @@
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
         'Disconnect-DockerNetwork'
+        'Export-DockerImage'
         'Get-ContainerHostEntry'
         'Get-ContainerLink'
         'Get-ContainerLinkEnv'

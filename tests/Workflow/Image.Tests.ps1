@@ -348,17 +348,18 @@ Describe 'Import-DockerImage' {
         @{ Name = 'a long text'; Id = 'ImageInvalid'; Category = 'InvalidData'; Get = { Set-Content "$TestDrive/long.tar" ('no tree ' * 5000); "$TestDrive/long.tar" }; More = @{} }
         @{ Name = 'an archive that is cut off'; Id = 'ImageInvalid'; Category = 'InvalidData'; Get = { $bytes = [IO.File]::ReadAllBytes((New-Archive "$TestDrive/whole.tar")); [IO.File]::WriteAllBytes("$TestDrive/cut.tar", $bytes[0..9999]); "$TestDrive/cut.tar" }; More = @{} }
         @{ Name = 'a change that makes no sense'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Get = { New-Archive "$TestDrive/change.tar" }; More = @{ Change = 'COOK dinner' } }
-        @{ Name = 'a name that is none'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Get = { New-Archive "$TestDrive/name.tar" }; More = @{ Name = 'Not A Name' } }
     ) {
         $before = Get-ImageIds
         $path = & $Get
-        $parameters = @{ Name = "${repository}:bad" } + @{}
-        $More.Keys | ForEach-Object { $parameters[$_] = $More[$_] }
-        $record = Get-ErrorOf { Import-DockerImage $path @parameters }
+        $record = Get-ErrorOf { Import-DockerImage $path "${repository}:bad" @More }
         $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $path
         Get-ImageIds | Should -Be $before
+    }
+
+    It 'refuses a name that is none' {
+        (Get-ErrorOf { Import-DockerImage (New-Archive "$TestDrive/name.tar") 'Not A Name' }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
     }
 
     It 'goes on after a file that is not there' {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet;
@@ -15,9 +16,10 @@ using IImageOperations = DockerNet.Contracts.IImageOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on images.</summary>
-internal sealed class ImageOperations(DockerClient client, string host) : IImageOperations
+internal sealed partial class ImageOperations(DockerClient client, string host) : IImageOperations
 {
     private const int Parallel = 8;
+    private const int CopySize = 1024 * 1024;
     private const string IdPrefix = "sha256:";
 
     public async Task<IReadOnlyList<Image>> ListAsync(ImageFilter filter, CancellationToken token)
@@ -73,20 +75,77 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
             Message = request.Message,
             Changes = request.Changes.Count > 0 ? [.. request.Changes] : null,
         };
-        var progress = new ImportProgress();
+        string? id = null;
+        await RunAsync(
+            (messages, t) => client.Images.CreateImageAsync(parameters, content, null, messages, t),
+            message => id = message.Status?.StartsWith(IdPrefix, StringComparison.Ordinal) == true ? message.Status : id,
+            progress: null,
+            EngineErrorKind.ImageInvalid,
+            token).ConfigureAwait(false);
+        return id ?? throw new EngineException(EngineErrorKind.ImageInvalid, "the engine made no image of it");
+    }
+
+    public async Task<IReadOnlyList<string>> LoadAsync(
+        Stream content, IProgress<ImageProgress> progress, CancellationToken token)
+    {
+        var loaded = new List<string>();
+        await RunAsync(
+            (messages, t) => client.Images.LoadImageAsync(new ImageLoadParameters { Quiet = false }, content, messages, t),
+            message => loaded.AddRange(
+                LoadedImage().Matches(message.Stream ?? "").Select(static match => match.Groups["name"].Value)),
+            progress,
+            EngineErrorKind.ImageInvalid,
+            token).ConfigureAwait(false);
+        return loaded;
+    }
+
+    public async Task ExportAsync(
+        IReadOnlyList<string> images, Stream destination, IProgress<long> progress, CancellationToken token)
+    {
+        Stream archive = await EngineCall
+            .RunWithoutLimitAsync(t => client.Images.SaveImagesAsync([.. images], t), token)
+            .ConfigureAwait(false);
+        await using (archive.ConfigureAwait(false))
+        {
+            byte[] buffer = new byte[CopySize];
+            long written = 0;
+            int read;
+            while ((read = await ReadAsync(archive, buffer, token).ConfigureAwait(false)) > 0)
+            {
+                await destination.WriteAsync(buffer.AsMemory(0, read), token).ConfigureAwait(false);
+                written += read;
+                progress.Report(written);
+            }
+        }
+    }
+
+    private static Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken token) =>
+        EngineCall.RunWithoutLimitAsync(
+            async t => await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, t).ConfigureAwait(false),
+            token);
+
+    // The engine answers 200 before it has done anything, and tells of a failure only in its messages.
+    private static async Task RunAsync(
+        Func<ImageMessages, CancellationToken, Task> call,
+        Action<JSONMessage>? observe,
+        IProgress<ImageProgress>? progress,
+        EngineErrorKind otherwise,
+        CancellationToken token)
+    {
+        var messages = new ImageMessages(observe, progress);
         await EngineCall
             .RunWithoutLimitAsync(
                 async t =>
                 {
-                    await client.Images.CreateImageAsync(parameters, content, null, progress, t).ConfigureAwait(false);
+                    await call(messages, t).ConfigureAwait(false);
                     return true;
                 },
                 token)
             .ConfigureAwait(false);
-        string error = progress.Error ?? "the engine made no image of it";
-        return progress.Error is null && progress.Id is string id
-            ? id
-            : throw ErrorTranslator.FromMessage(error, EngineErrorKind.ImageInvalid);
+        if (messages.Error is string error)
+        {
+            throw ErrorTranslator.FromMessage(error, otherwise);
+        }
     }
 
     private Task<IList<ImagesListResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
@@ -117,20 +176,6 @@ internal sealed class ImageOperations(DockerClient client, string host) : IImage
         }
     }
 
-    // The engine answers 200 before it has read the content, and tells of a failure only in its progress.
-    private sealed class ImportProgress : IProgress<JSONMessage>
-    {
-        public string? Id { get; private set; }
-
-        public string? Error { get; private set; }
-
-        public void Report(JSONMessage value)
-        {
-            Error ??= value?.Error?.Message;
-            if (value?.Status?.StartsWith(IdPrefix, StringComparison.Ordinal) == true)
-            {
-                Id = value.Status;
-            }
-        }
-    }
+    [GeneratedRegex(@"^Loaded image( ID)?: (?<name>\S+)", RegexOptions.Multiline)]
+    private static partial Regex LoadedImage();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading;
@@ -46,4 +47,20 @@ public interface IImageOperations
     /// <param name="token">Stops the call.</param>
     /// <returns>The image's id.</returns>
     Task<string> ImportAsync(Stream content, ImageImportRequest request, CancellationToken token);
+
+    /// <summary>Makes images of an archive that <see cref="ExportAsync"/> wrote.</summary>
+    /// <param name="content">The archive, compressed or not.</param>
+    /// <param name="progress">Where to tell of the steps.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The images' names, and the ids of those without one.</returns>
+    Task<IReadOnlyList<string>> LoadAsync(Stream content, IProgress<ImageProgress> progress, CancellationToken token);
+
+    /// <summary>Writes images to an archive.</summary>
+    /// <param name="images">Which ones. One that is given by its id is written without a name.</param>
+    /// <param name="destination">Where to write. What it throws is not translated.</param>
+    /// <param name="progress">Where to tell how many bytes are written.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when all is written.</returns>
+    Task ExportAsync(
+        IReadOnlyList<string> images, Stream destination, IProgress<long> progress, CancellationToken token);
 }

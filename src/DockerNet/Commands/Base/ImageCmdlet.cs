@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -44,5 +46,33 @@ public abstract class ImageCmdlet : DockerCmdlet
         }
 
         return [.. found.DistinctBy(static item => item.Reference)];
+    }
+
+    /// <summary>Does work of the engine on an image, and shows how far its layers are.</summary>
+    /// <typeparam name="T">What comes of the work.</typeparam>
+    /// <param name="activity">What is done, in words.</param>
+    /// <param name="work">The work, which is told where to report to.</param>
+    /// <returns>What came of the work.</returns>
+    private protected async Task<T> WithProgressAsync<T>(string activity, Func<IProgress<ImageProgress>, Task<T>> work)
+    {
+        var layers = new LayerProgress();
+        var record = new ProgressRecord(0, activity, "Waiting for the engine");
+        IProgress<ImageProgress> progress = OnPipeline<ImageProgress>(step =>
+        {
+            layers.Update(step.Layer, step.Status, step.Current, step.Total);
+            record.StatusDescription = layers.Count > 0 ? layers.ToString() : step.Status;
+            record.PercentComplete = layers.Percent;
+            record.CurrentOperation = step.Layer.Length > 0 ? $"{step.Layer}: {step.Status}" : step.Status;
+            WriteProgress(record);
+        });
+        try
+        {
+            return await work(progress);
+        }
+        finally
+        {
+            record.RecordType = ProgressRecordType.Completed;
+            WhileRunning(() => WriteProgress(record));
+        }
     }
 }
