@@ -34,6 +34,7 @@
         'New-DockerNetwork'
         'New-DockerVolume'
         'New-SharedVolumeContainer'
+        'Receive-DockerImage'
         'Remove-DockerContainer'
         'Remove-DockerImage'
         'Remove-DockerNetwork'

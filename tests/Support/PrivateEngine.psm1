@@ -2,6 +2,8 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
+Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
+
 $script = Join-Path $PSScriptRoot 'engine.sh'
 # Short, since the path of a socket may have little more than a hundred characters.
 $prefix = '/tmp/dockernet-engine-'
@@ -16,7 +18,7 @@ function Start-PrivateEngine {
     [CmdletBinding()]
     param([string]$EngineRoot)
 
-    Install-EnginePackage
+    Install-TestPackage ([ordered]@{ dockerd = 'docker.io'; busybox = 'busybox-static'; ip = 'iproute2'; iptables = 'iptables' })
     Remove-StaleEngine
     $id = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
     $folder = $prefix + $id
@@ -70,31 +72,6 @@ function Get-EngineLeftover {
     & ip netns list | Where-Object { $_ -match "^$namespace\b" } | ForEach-Object { "namespace $_" }
     [IO.File]::ReadAllLines('/proc/mounts') | Where-Object { $_ -match " $([regex]::Escape($Folder))" } | ForEach-Object { "mount $_" }
     Get-Item "$Folder*" -ErrorAction Ignore | ForEach-Object { "folder $_" }
-}
-
-function Install-EnginePackage {
-    $commands = [ordered]@{ dockerd = 'docker.io'; busybox = 'busybox-static'; ip = 'iproute2'; iptables = 'iptables' }
-    $missing = @($commands.GetEnumerator() | Where-Object { -not (Get-Command $_.Key -CommandType Application -ErrorAction Ignore) } | ForEach-Object Value)
-    if (-not $missing) { return }
-    if (-not (Get-Command apt-get -ErrorAction Ignore)) {
-        throw "Missing here: $($missing -join ', '). Install Docker, or name an engine with -DockerHost."
-    }
-    Write-Host "Installing $($missing -join ', ')"
-    # Without this the package would start an engine for the whole machine.
-    $policy = '/usr/sbin/policy-rc.d'
-    $ours = -not (Test-Path $policy)
-    if ($ours) {
-        Set-Content $policy "#!/bin/sh`nexit 101"
-        & chmod +x $policy
-    }
-    try {
-        $env:DEBIAN_FRONTEND = 'noninteractive'
-        & apt-get update -qq | Out-Null
-        & apt-get install -y -qq --no-install-recommends @missing | Out-Null
-        if ($LASTEXITCODE) { throw "apt-get could not install $($missing -join ', ')." }
-    } finally {
-        if ($ours) { Remove-Item $policy }
-    }
 }
 
 # What an interrupted run left behind although its watch should have seen to it.

@@ -63,6 +63,13 @@ internal static class ErrorRules
         Rule("cannot join network of a non running container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
         Rule("is not running|is restarting|no such exec instance", EngineErrorKind.ContainerNotRunning),
 
+        Rule("pull access denied for (?<name>[^ ,]+)|no basic auth credentials|authentication required",
+            EngineErrorKind.RegistryAccessDenied),
+        Rule("access to the resource is denied|incorrect username or password|unauthorized: |toomanyrequests: ",
+            EngineErrorKind.RegistryAccessDenied),
+        Rule("manifest for (?<name>[^ ]+) not found|manifest unknown|repository name not known", EngineErrorKind.ImageNotFound),
+        Rule("server gave HTTP response to HTTPS client|\\b(get|head) \"?https?://[^ ]+: ", EngineErrorKind.RegistryUnreachable),
+
         Rule("no such image: (?<name>[^ ]+)", EngineErrorKind.ImageNotFound),
         Rule("no such container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotFound),
         Rule("could not get container for /?(?<name>[^ :]+)", EngineErrorKind.ContainerNotFound),

@@ -119,6 +119,33 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         }
     }
 
+    public async Task<Image> PullAsync(
+        ImageReference name, RegistryCredential? credential, IProgress<ImageProgress> progress, CancellationToken token)
+    {
+        AuthConfig? auth = credential is null
+            ? await CredentialStore.FindAsync(name.Registry, token).ConfigureAwait(false)
+            : new AuthConfig
+            {
+                ServerAddress = name.Registry,
+                Username = credential.UserName,
+                Password = credential.Password,
+            };
+        var parameters = new ImagesCreateParameters
+        {
+            FromImage = name.Repository,
+
+            // Without a tag the engine would fetch them all.
+            Tag = name.Digest ?? name.Tag ?? ImageReference.DefaultTag,
+        };
+        await RunAsync(
+            (messages, t) => client.Images.CreateImageAsync(parameters, auth, messages, t),
+            observe: null,
+            progress,
+            EngineErrorKind.EngineError,
+            token).ConfigureAwait(false);
+        return await GetAsync(name.Name, token).ConfigureAwait(false);
+    }
+
     private static Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken token) =>
         EngineCall.RunWithoutLimitAsync(
             async t => await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, t).ConfigureAwait(false),

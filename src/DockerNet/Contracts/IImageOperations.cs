@@ -63,4 +63,13 @@ public interface IImageOperations
     /// <returns>Nothing, when all is written.</returns>
     Task ExportAsync(
         IReadOnlyList<string> images, Stream destination, IProgress<long> progress, CancellationToken token);
+
+    /// <summary>Fetches an image from its registry.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="credential">Who asks; null for whom the docker client has stored, if any.</param>
+    /// <param name="progress">Where to tell of the steps.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The image.</returns>
+    Task<Image> PullAsync(
+        ImageReference name, RegistryCredential? credential, IProgress<ImageProgress> progress, CancellationToken token);
 }

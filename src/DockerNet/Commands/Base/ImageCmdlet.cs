@@ -56,14 +56,18 @@ public abstract class ImageCmdlet : DockerCmdlet
     private protected async Task<T> WithProgressAsync<T>(string activity, Func<IProgress<ImageProgress>, Task<T>> work)
     {
         var layers = new LayerProgress();
-        var record = new ProgressRecord(0, activity, "Waiting for the engine");
         IProgress<ImageProgress> progress = OnPipeline<ImageProgress>(step =>
         {
             layers.Update(step.Layer, step.Status, step.Current, step.Total);
-            record.StatusDescription = layers.Count > 0 ? layers.ToString() : step.Status;
-            record.PercentComplete = layers.Percent;
-            record.CurrentOperation = step.Layer.Length > 0 ? $"{step.Layer}: {step.Status}" : step.Status;
-            WriteProgress(record);
+            WriteProgress(new ProgressRecord(0, activity, layers.Count > 0 ? layers.ToString() : step.Status)
+            {
+                PercentComplete = layers.Percent,
+                CurrentOperation = step.Layer.Length > 0 ? $"{step.Layer}: {step.Status}" : step.Status,
+            });
+            if (step.Layer.Length == 0)
+            {
+                WriteVerbose(step.Status);
+            }
         });
         try
         {
@@ -71,8 +75,12 @@ public abstract class ImageCmdlet : DockerCmdlet
         }
         finally
         {
-            record.RecordType = ProgressRecordType.Completed;
-            WhileRunning(() => WriteProgress(record));
+            EndProgress(activity);
         }
     }
+
+    /// <summary>Takes the progress of work that is over off the screen.</summary>
+    /// <param name="activity">What was done, in words.</param>
+    private protected void EndProgress(string activity) => WhileRunning(() =>
+        WriteProgress(new ProgressRecord(0, activity, "Done") { RecordType = ProgressRecordType.Completed }));
 }

@@ -98,12 +98,9 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
 
     private async Task ExportAsync(IEngine engine, string path, CancellationToken token)
     {
-        var record = new ProgressRecord(0, $"Exporting to {path}", "Waiting for the engine");
+        string activity = $"Exporting to {path}";
         IProgress<long> progress = OnPipeline<long>(written =>
-        {
-            record.StatusDescription = Humanizer.Bytes(written);
-            WriteProgress(record);
-        });
+            WriteProgress(new ProgressRecord(0, activity, Humanizer.Bytes(written))));
         try
         {
             WriteObject(await OutputFile.WriteAsync(
@@ -116,8 +113,7 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
         }
         finally
         {
-            record.RecordType = ProgressRecordType.Completed;
-            WhileRunning(() => WriteProgress(record));
+            EndProgress(activity);
         }
     }
 }
