@@ -13,9 +13,11 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
     CmdletsToExport      = @(
+        'Add-DockerImageTag'
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
         'Disconnect-DockerNetwork'
+        'Export-DockerImage'
         'Get-ContainerHostEntry'
         'Get-ContainerLink'
         'Get-ContainerLinkEnv'
@@ -33,7 +35,9 @@
         'New-DockerNetwork'
         'New-DockerVolume'
         'New-SharedVolumeContainer'
+        'Receive-DockerImage'
         'Remove-DockerContainer'
+        'Remove-DockerImage'
         'Remove-DockerNetwork'
         'Remove-DockerVolume'
         'Restart-DockerContainer'

@@ -18,6 +18,8 @@ function Invoke-EngineApi {
         Sends a request to the engine and gives what its answer says.
     .PARAMETER Body
         An object to send as JSON, or bytes to send as they are.
+    .PARAMETER RegistryAuth
+        An object that tells a registry who is asking.
     .PARAMETER IgnoreError
         Does not mind when the engine refuses.
     #>
@@ -27,6 +29,7 @@ function Invoke-EngineApi {
         [Parameter(Mandatory, Position = 1)][string]$Path,
         [Parameter(Position = 2)]$Body,
         [string]$DockerHost = (Get-TestHost),
+        $RegistryAuth,
         [switch]$IgnoreError
     )
 
@@ -38,7 +41,8 @@ function Invoke-EngineApi {
     } elseif ($null -ne $Body) {
         $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Depth 9 -Compress))
     }
-    $answer = [EngineClient]::Send($DockerHost, $Method, $Path, $bytes, $type)
+    $auth = $null -eq $RegistryAuth ? [NullString]::Value : [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $RegistryAuth)))
+    $answer = [EngineClient]::Send($DockerHost, $Method, $Path, $bytes, $type, $auth)
     if ($answer.Item1 -ge 400) {
         if ($IgnoreError) { return }
         throw "$Method $Path`: $($answer.Item1) $($answer.Item2)"

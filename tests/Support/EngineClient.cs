@@ -6,7 +6,7 @@ using System.Text;
 
 public static class EngineClient
 {
-    public static (int Status, string Body) Send(string host, string method, string path, byte[] body, string contentType)
+    public static (int Status, string Body) Send(string host, string method, string path, byte[] body, string contentType, string registryAuth = null)
     {
         var address = new Uri(host);
         using var handler = new SocketsHttpHandler();
@@ -27,6 +27,11 @@ public static class EngineClient
         {
             request.Content = new ByteArrayContent(body);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        }
+
+        if (registryAuth != null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Registry-Auth", registryAuth);
         }
 
         using HttpResponseMessage response = client.Send(request);

@@ -2,7 +2,7 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-Import-Module (Join-Path $PSScriptRoot 'Package.psm1')
+Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
 
 $script = Join-Path $PSScriptRoot 'engine.sh'
 # Short, since the path of a socket may have little more than a hundred characters.
@@ -18,7 +18,7 @@ function Start-PrivateEngine {
     [CmdletBinding()]
     param([string]$EngineRoot)
 
-    Install-Package ([ordered]@{ dockerd = 'docker.io'; busybox = 'busybox-static'; ip = 'iproute2'; iptables = 'iptables' })
+    Install-TestPackage ([ordered]@{ dockerd = 'docker.io'; busybox = 'busybox-static'; ip = 'iproute2'; iptables = 'iptables' })
     Remove-StaleEngine
     $id = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
     $folder = $prefix + $id

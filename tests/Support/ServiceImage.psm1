@@ -2,7 +2,7 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-Import-Module (Join-Path $PSScriptRoot 'Package.psm1')
+Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
 
 $services = @{
     # A web application and its store.
@@ -29,7 +29,7 @@ function Get-ServiceArchive([string[]]$Package) {
     $archive = Join-Path $cache "services-$code.tar"
     if (Test-Path $archive) { return $archive }
 
-    Install-Package @{ debootstrap = 'debootstrap' }
+    Install-TestPackage @{ debootstrap = 'debootstrap' }
     $null = New-Item $cache -ItemType Directory -Force
     $tree = Join-Path $cache "tree-$PID"
     $codename = (Get-Content /etc/os-release | Where-Object { $_ -like 'VERSION_CODENAME=*' }) -replace '.*='

@@ -37,7 +37,7 @@ Describe 'The cmdlet <Name>' -ForEach $cmdlets {
 
     It 'says what it writes, if anything' {
         if ($Cmdlet.Verb -ne 'Remove') { $Cmdlet.OutputType | Should -Not -BeNullOrEmpty }
-        foreach ($type in $Cmdlet.OutputType.Type) { $type.Namespace | Should -BeIn 'DockerNet', 'System' }
+        foreach ($type in $Cmdlet.OutputType.Type) { $type.Namespace | Should -BeIn 'DockerNet', 'System', 'System.IO' }
     }
 
     It 'asks before it changes anything' {

@@ -34,7 +34,7 @@ BeforeAll {
 AfterAll {
     Remove-TestObject
     foreach ($image in Invoke-EngineApi GET '/images/json') {
-        foreach ($tag in $image.RepoTags -like "$repository*") { Invoke-EngineApi DELETE "/images/${tag}?force=1" -IgnoreError }
+        foreach ($tag in $image.RepoTags -like "*$repository*") { Invoke-EngineApi DELETE "/images/${tag}?force=1" -IgnoreError }
     }
 }
 
@@ -88,6 +88,30 @@ Describe 'Get-DockerImage' {
         ($container | Select-Object Image | Get-DockerImage).Id | Should -Be $container.ImageId
     }
 
+    It 'finds by <_>, whichever of its names that is' -ForEach 'name', 'pattern' {
+        $null = Add-DockerImageTag $busybox "${repository}-one:1", "${repository}-two:2"
+        $image = Get-DockerImage ($_ -eq 'name' ? "${repository}-two:2" : "${repository}-t*")
+        $image | Should -HaveCount 1
+        $image.Name | Should -Be "${repository}-two:2"
+        $image.Tags | Should -Contain $busybox
+        $image.Tags | Should -Contain "${repository}-one:1"
+    }
+
+    It 'is one object for one image, however many of its names fit' {
+        $null = Add-DockerImageTag $busybox "${repository}-same:1", "${repository}-same:2"
+        Get-DockerImage "${repository}-same*" | Should -HaveCount 1
+    }
+
+    It 'tells which containers are made from it' {
+        $running = New-DockerContainer $service -Name (New-TestName a) -Start
+        $created = New-DockerContainer (Get-RealImage $service).Id -Name (New-TestName b)
+        foreach ($image in (Get-DockerImage $service), (Get-DockerImage | Where-Object Tags -Contains $service)) {
+            $image.UsedBy | Should -Contain $running.Name
+            $image.UsedBy | Should -Contain $created.Name
+        }
+        (Get-DockerImage $busybox).UsedBy | Should -Not -Contain $running.Name
+    }
+
     It 'tells of an image that is not there, and of one that may have been meant' {
         $record = Get-ErrorOf { Get-DockerImage dockernet/servcie:test }
         $record.FullyQualifiedErrorId | Should -BeLike 'ImageNotFound,*'
@@ -108,6 +132,142 @@ Describe 'Get-DockerImage' {
         $table = Get-DockerImage $service | Format-Table | Out-String -Width 200
         $table | Should -Match ([regex]::Escape($service))
         $table | Should -Match '5432/tcp'
+    }
+}
+
+Describe 'Add-DockerImageTag' {
+    It 'gives an image more names' {
+        Add-DockerImageTag $busybox "$repository/tag", "$repository/tag:v1", "localhost:5000/$repository/tag:v2" | Should -BeNullOrEmpty
+        (Get-RealImage $busybox).RepoTags | Should -Contain "$repository/tag:latest"
+        (Get-RealImage $busybox).RepoTags | Should -Contain "$repository/tag:v1"
+        (Get-RealImage "localhost:5000/$repository/tag:v2").Id | Should -Be (Get-RealImage $busybox).Id
+    }
+
+    It 'takes the image from the pipeline, as <_>' -ForEach 'object', 'name', 'id' {
+        $name = "$repository/piped:$((New-TestName) -replace '\W')"
+        $image = Get-DockerImage $service
+        $tagged = @{ object = $image; name = $service; id = $image.ShortId }[$_] | Add-DockerImageTag -Tag $name -PassThru
+        $tagged | Should -BeOfType DockerNet.Image
+        $tagged.Id | Should -Be $image.Id
+        $tagged.Name | Should -Be $name
+    }
+
+    It 'takes a name from the image that has it' {
+        $null = Add-DockerImageTag $busybox "$repository/moves"
+        $null = Add-DockerImageTag $service "$repository/moves"
+        (Get-RealImage "$repository/moves").Id | Should -Be (Get-RealImage $service).Id
+        (Get-RealImage $busybox).RepoTags | Should -Not -Contain "$repository/moves:latest"
+    }
+
+    It 'only says what it would do with -WhatIf' {
+        Add-DockerImageTag $busybox "$repository/whatif" -WhatIf
+        Test-Image "$repository/whatif:latest" | Should -BeFalse
+    }
+
+    It 'tells of an image that is not there' {
+        $record = Get-ErrorOf { Add-DockerImageTag dockernet/servcie:test "$repository/nothing" }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ImageNotFound,*'
+        $record.TargetObject | Should -Be 'dockernet/servcie:test'
+    }
+
+    It 'refuses a name that cannot be: <_>' -ForEach 'Not A Name', 'a:b:c', "a@sha256:$('0' * 64)" {
+        (Get-ErrorOf { Add-DockerImageTag $busybox "$repository/good", $_ }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
+        Test-Image "$repository/good:latest" | Should -BeFalse
+    }
+}
+
+Describe 'Remove-DockerImage' {
+    BeforeEach {
+        $script:name = "$repository/remove:$((New-TestName) -replace '\W')"
+        $script:image = Import-DockerImage (New-Archive "$TestDrive/remove.tar") $name -Change 'CMD ["/sleep","3600"]'
+    }
+
+    It 'removes an image with its only name' {
+        $said = Remove-DockerImage $name -Verbose 4>&1
+        $said | Should -BeOfType Management.Automation.VerboseRecord
+        "$said" | Should -Match "Untagged: $([regex]::Escape($name))"
+        "$said" | Should -Match "Deleted: $($image.Id)"
+        Get-ImageIds | Should -Not -Contain $image.Id
+    }
+
+    It 'removes only the name when there are others, and tells so' {
+        Add-DockerImageTag $name "$name-b"
+        $removal = Remove-DockerImage "$name-b" -PassThru
+        $removal | Should -BeOfType DockerNet.ImageRemoval
+        $removal.Name | Should -Be "$name-b"
+        $removal.Untagged | Should -Be "$name-b"
+        $removal.Deleted | Should -BeNullOrEmpty
+        (Get-RealImage $name).Id | Should -Be $image.Id
+        $removal = Remove-DockerImage $name -PassThru
+        $removal.Deleted | Should -Contain $image.Id
+    }
+
+    It 'removes by <_>' -ForEach 'id', 'short id', 'pattern', 'object', 'name without a tag' {
+        Add-DockerImageTag $name "$repository/remove"
+        switch ($_) {
+            'id' { Remove-DockerImage $image.Id -Force }
+            'short id' { Remove-DockerImage $image.ShortId -Force }
+            'pattern' { Remove-DockerImage "$($repository.ToUpper())/rem*" }
+            'object' { $image | Remove-DockerImage; "$repository/remove:latest" | Get-DockerImage | Remove-DockerImage }
+            'name without a tag' { Remove-DockerImage "$repository/remove", $name }
+        }
+        Get-ImageIds | Should -Not -Contain $image.Id
+    }
+
+    It 'removes an image that has no name' {
+        Add-DockerImageTag $busybox $name
+        Get-ImageIds | Should -Contain $image.Id
+        Get-DockerImage -Dangling | Where-Object Id -EQ $image.Id | Remove-DockerImage
+        Get-ImageIds | Should -Not -Contain $image.Id
+        Remove-DockerImage $name
+    }
+
+    It 'refuses an image that containers use, and names them' {
+        $container = New-DockerContainer $name -Name (New-TestName user)
+        $record = Get-ErrorOf { Remove-DockerImage $name }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ImageInUse,*'
+        $record.CategoryInfo.Category | Should -Be 'ResourceBusy'
+        $record.TargetObject | Should -Be $name
+        $record.ErrorDetails.Message | Should -BeLike "*$($container.Name)*"
+        (Get-RealImage $name).Id | Should -Be $image.Id
+        Remove-DockerImage $name -Force
+        Test-Image $name | Should -BeFalse
+        Remove-DockerContainer $container.Name
+    }
+
+    It 'refuses an image that a running container uses, even with -Force' {
+        $container = New-DockerContainer $name -Name (New-TestName runner) -Start
+        $record = Get-ErrorOf { Remove-DockerImage $image.Id -Force }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ImageInUse,*'
+        $record.ErrorDetails.Message | Should -BeLike "*$($container.Name)*"
+        Remove-DockerContainer $container.Name -Force
+        Remove-DockerImage $name
+    }
+
+    It 'refuses an id that has names in several repositories' {
+        Add-DockerImageTag $name "$repository/other:x"
+        (Get-ErrorOf { Remove-DockerImage $image.Id }).FullyQualifiedErrorId | Should -BeLike 'ImageHasManyNames,*'
+        Remove-DockerImage $image.Id -Force
+        Get-ImageIds | Should -Not -Contain $image.Id
+    }
+
+    It 'only says what it would do with -WhatIf' {
+        Remove-DockerImage $name -WhatIf
+        Test-Image $name | Should -BeTrue
+        Remove-DockerImage $name
+    }
+
+    It 'is silent when a pattern fits nothing, and goes on after a name that nothing has' {
+        Remove-DockerImage 'dnt-nowhere*'
+        Remove-DockerImage "$repository/absent", $name -ErrorAction SilentlyContinue -ErrorVariable errors
+        $errors | Should -HaveCount 1
+        $errors[0].FullyQualifiedErrorId | Should -BeLike 'ImageNotFound,*'
+        $errors[0].TargetObject | Should -Be "$repository/absent"
+        Test-Image $name | Should -BeFalse
+    }
+
+    It 'shows a table' {
+        Remove-DockerImage $name -PassThru | Out-String | Should -Match 'Untagged'
     }
 }
 
@@ -188,17 +348,18 @@ Describe 'Import-DockerImage' {
         @{ Name = 'a long text'; Id = 'ImageInvalid'; Category = 'InvalidData'; Get = { Set-Content "$TestDrive/long.tar" ('no tree ' * 5000); "$TestDrive/long.tar" }; More = @{} }
         @{ Name = 'an archive that is cut off'; Id = 'ImageInvalid'; Category = 'InvalidData'; Get = { $bytes = [IO.File]::ReadAllBytes((New-Archive "$TestDrive/whole.tar")); [IO.File]::WriteAllBytes("$TestDrive/cut.tar", $bytes[0..9999]); "$TestDrive/cut.tar" }; More = @{} }
         @{ Name = 'a change that makes no sense'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Get = { New-Archive "$TestDrive/change.tar" }; More = @{ Change = 'COOK dinner' } }
-        @{ Name = 'a name that is none'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Get = { New-Archive "$TestDrive/name.tar" }; More = @{ Name = 'Not A Name' } }
     ) {
         $before = Get-ImageIds
         $path = & $Get
-        $parameters = @{ Name = "${repository}:bad" } + @{}
-        $More.Keys | ForEach-Object { $parameters[$_] = $More[$_] }
-        $record = Get-ErrorOf { Import-DockerImage $path @parameters }
+        $record = Get-ErrorOf { Import-DockerImage $path "${repository}:bad" @More }
         $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $path
         Get-ImageIds | Should -Be $before
+    }
+
+    It 'refuses a name that is none' {
+        (Get-ErrorOf { Import-DockerImage (New-Archive "$TestDrive/name.tar") 'Not A Name' }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentValidationError,*'
     }
 
     It 'goes on after a file that is not there' {

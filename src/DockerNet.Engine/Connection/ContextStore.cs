@@ -89,7 +89,12 @@ internal static class ContextStore
 
     private static string MetaFolder() => Path.Combine(ConfigFolder(), "contexts", "meta");
 
-    private static T ReadJson<T>(string file, Func<JsonElement, T> read)
+    /// <summary>Reads one of the files of the client's settings.</summary>
+    /// <typeparam name="T">What is read out of it.</typeparam>
+    /// <param name="file">The file.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>What was read.</returns>
+    public static T ReadJson<T>(string file, Func<JsonElement, T> read)
     {
         try
         {
@@ -97,8 +102,8 @@ internal static class ContextStore
             return read(document.RootElement);
         }
         catch (Exception error) when (
-            error is JsonException or KeyNotFoundException or InvalidOperationException or IOException
-                or UnauthorizedAccessException)
+            error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+                or IOException or UnauthorizedAccessException)
         {
             throw new EngineException(
                 EngineErrorKind.DockerHostInvalid, $"the docker client's settings in {file} cannot be read", error);

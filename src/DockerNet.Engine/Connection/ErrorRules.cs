@@ -53,12 +53,22 @@ internal static class ErrorRules
         Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)",
             EngineErrorKind.NetworkDriverNotFound),
 
+        Rule("image is being used by|is using its referenced image", EngineErrorKind.ImageInUse),
+        Rule("image has dependent child images", EngineErrorKind.ImageHasChildren),
+        Rule("image is referenced in (multiple|one or more) repositories", EngineErrorKind.ImageHasManyNames),
         Rule("container name \"/?(?<name>[^\"]+)\" is already in use", EngineErrorKind.ContainerNameInUse),
         Rule("is paused|a paused container", EngineErrorKind.ContainerPaused),
         Rule("cannot remove (a running|container .* is running)|stop the container before",
             EngineErrorKind.ContainerRunning),
         Rule("cannot join network of a non running container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
         Rule("is not running|is restarting|no such exec instance", EngineErrorKind.ContainerNotRunning),
+
+        Rule("pull access denied for (?<name>[^ ,]+)|no basic auth credentials|authentication required",
+            EngineErrorKind.RegistryAccessDenied),
+        Rule("access to the resource is denied|incorrect username or password|unauthorized: |toomanyrequests: ",
+            EngineErrorKind.RegistryAccessDenied),
+        Rule("manifest for (?<name>[^ ]+) not found|manifest unknown|repository name not known", EngineErrorKind.ImageNotFound),
+        Rule("server gave HTTP response to HTTPS client|\\b(get|head) \"?https?://[^ ]+: ", EngineErrorKind.RegistryUnreachable),
 
         Rule("no such image: (?<name>[^ ]+)", EngineErrorKind.ImageNotFound),
         Rule("no such container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotFound),

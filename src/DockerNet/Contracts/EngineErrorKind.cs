@@ -124,4 +124,22 @@ public enum EngineErrorKind
 
     /// <summary>What was given as an image's content is not one.</summary>
     ImageInvalid,
+
+    /// <summary>Containers are made from the image.</summary>
+    ImageInUse,
+
+    /// <summary>Other images are made from the image.</summary>
+    ImageHasChildren,
+
+    /// <summary>The image has names in several repositories, so that its id alone does not say which is meant.</summary>
+    ImageHasManyNames,
+
+    /// <summary>The registry does not let the caller have the image, or does not tell whether there is one.</summary>
+    RegistryAccessDenied,
+
+    /// <summary>The engine gets no answer from the registry that it can use.</summary>
+    RegistryUnreachable,
+
+    /// <summary>The program that the docker client leaves its passwords to does not do its work.</summary>
+    CredentialHelperFailed,
 }

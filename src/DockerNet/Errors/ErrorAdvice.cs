@@ -86,9 +86,21 @@ internal static class ErrorAdvice
         [EngineErrorKind.VolumeDriverNotFound] =
             (ErrorCategory.ObjectNotFound, "(Get-DockerEngine).VolumeDrivers lists those the engine has."),
         [EngineErrorKind.ImageNotFound] =
-            (ErrorCategory.ObjectNotFound, "List the images with Get-DockerImage."),
+            (ErrorCategory.ObjectNotFound, "List the engine's images with Get-DockerImage; Receive-DockerImage fetches others."),
         [EngineErrorKind.ImageInvalid] =
             (ErrorCategory.InvalidData, "Give a tar archive of a file tree."),
+        [EngineErrorKind.ImageInUse] =
+            (ErrorCategory.ResourceBusy, "Remove the containers that use it first; if all are stopped, -Force will do."),
+        [EngineErrorKind.ImageHasChildren] =
+            (ErrorCategory.ResourceBusy, "Remove the images that are made from it first."),
+        [EngineErrorKind.ImageHasManyNames] =
+            (ErrorCategory.InvalidOperation, "Give the name that shall go, or use -Force to remove them all."),
+        [EngineErrorKind.RegistryAccessDenied] =
+            (ErrorCategory.PermissionDenied, "Check the image's name, and log in with -Credential or by docker login."),
+        [EngineErrorKind.RegistryUnreachable] =
+            (ErrorCategory.ConnectionError, "Check the registry's name and port, and that the engine's host can reach it."),
+        [EngineErrorKind.CredentialHelperFailed] =
+            (ErrorCategory.AuthenticationError, "Correct credsStore and credHelpers in the docker client's config.json, or use -Credential."),
     };
 
     /// <summary>Looks up a kind.</summary>

@@ -13,6 +13,12 @@ public sealed class Image : DockerEntity
     /// <summary>All its names, as <c>repository:tag</c>.</summary>
     public string[] Tags { get; internal init; } = [];
 
+    /// <summary>Its names by content, as <c>repository@sha256:...</c>: those under which registries know it.</summary>
+    public string[] Digests { get; internal init; } = [];
+
+    /// <summary>The names of the containers that are made from it, running or not.</summary>
+    public string[] UsedBy { get; internal init; } = [];
+
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; internal init; }
 

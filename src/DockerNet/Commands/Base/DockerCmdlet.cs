@@ -231,6 +231,30 @@ public abstract class DockerCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Has reports of work in the background arrive where they may be written.</summary>
+    /// <typeparam name="T">What is reported.</typeparam>
+    /// <param name="write">Writes a report.</param>
+    /// <returns>Where to send the reports.</returns>
+    private protected IProgress<T> OnPipeline<T>(Action<T> write) =>
+        new Progress<T>(value => WhileRunning(() => write(value)));
+
+    /// <summary>Writes what nobody wants any more once the cmdlet is being stopped.</summary>
+    /// <param name="write">Writes it.</param>
+    private protected void WhileRunning(Action write)
+    {
+        try
+        {
+            if (!_stop.IsCancellationRequested)
+            {
+                write();
+            }
+        }
+        catch (PipelineStoppedException)
+        {
+            // The token will tell the work, which then has to clean up after itself.
+        }
+    }
+
     /// <summary>Passes on what the engine warns of.</summary>
     /// <param name="target">What it warns about.</param>
     /// <param name="warnings">Its words.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,7 +12,7 @@ namespace DockerNet.Commands;
 /// <summary>Gets images, with what they bring to their containers: ports, volumes and variables.</summary>
 [Cmdlet(VerbsCommon.Get, "DockerImage", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(Image))]
-public sealed class GetDockerImageCommand : DockerCmdlet
+public sealed class GetDockerImageCommand : ImageCmdlet
 {
     private const string NameSet = "Name";
     private const string FilterSet = "Filter";
@@ -41,8 +43,11 @@ public sealed class GetDockerImageCommand : DockerCmdlet
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
         var filter = new ImageFilter { Label = Label, Dangling = Dangling ? true : null };
-        WriteObject(
-            await SelectAsync(engine, Name, t => engine.Images.ListAsync(filter, t), engine.Images.GetAsync),
-            enumerateCollection: true);
+        IEnumerable<Image> images = Name is null
+            ? await engine.Images.ListAsync(filter, token)
+            : (await SelectImagesAsync(engine, Name, token)).Select(static item => item.Image);
+
+        // One image is one object, however many of its names fit.
+        WriteObject(images.Distinct(), enumerateCollection: true);
     }
 }

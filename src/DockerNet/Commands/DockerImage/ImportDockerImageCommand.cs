@@ -1,18 +1,24 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Errors;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
-/// <summary>Makes an image of a file tree in a tar archive, as <c>docker import</c> does.</summary>
+/// <summary>
+/// Makes images of a tar archive: of a file tree, as <c>docker import</c> does, or of saved images, as <c>docker load</c>
+/// does.
+/// </summary>
 [Cmdlet(VerbsData.Import, "DockerImage", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(Image))]
-public sealed class ImportDockerImageCommand : DockerCmdlet
+public sealed class ImportDockerImageCommand : ImageCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -34,9 +40,13 @@ public sealed class ImportDockerImageCommand : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The image's name, as <c>repository</c> or <c>repository:tag</c>. By default it gets none.</summary>
+    /// <summary>
+    /// The image's name, as <c>repository</c> or <c>repository:tag</c>. By default it gets none. Saved images have their
+    /// names with them.
+    /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ValidateImageReference(Digest = false)]
     public string? Name { get; set; }
 
     /// <summary>
@@ -55,47 +65,58 @@ public sealed class ImportDockerImageCommand : DockerCmdlet
     {
         foreach (string file in ResolvePaths())
         {
-            if (ShouldProcess(file, $"Import as {Name ?? "an image without a name"}"))
-            {
-                await TryAsync(engine, file, () => ImportAsync(engine, file, token));
-            }
+            await TryAsync(engine, file, () => ReadAsync(engine, file, token));
         }
     }
 
-    private async Task ImportAsync(IEngine engine, string file, CancellationToken token)
+    private async Task ReadAsync(IEngine engine, string file, CancellationToken token)
     {
-        FileStream content;
         try
         {
-            content = File.OpenRead(file);
+            await using FileStream content = File.OpenRead(file);
+            bool saved = await SavedArchive.IsAsync(content, token);
+            if (saved && (Name is not null || Message is not null || Change.Length > 0))
+            {
+                WriteError(ErrorFactory.Refused(
+                    "ArchiveIsSaved",
+                    file,
+                    $"{file} holds saved images, which bring their names and settings with them.",
+                    "Leave out -Name, -Change and -Message; Add-DockerImageTag gives an image another name."));
+            }
+            else if (ShouldProcess(file, saved ? "Load the saved images" : $"Import as {Name ?? "an image without a name"}"))
+            {
+                await (saved ? LoadAsync(engine, file, content, token) : ImportAsync(engine, content, token));
+            }
         }
-        catch (System.Exception error) when (error is IOException or System.UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(ErrorFactory.Refused(
                 "FileUnreadable", file, error.Message, "Give the path of a tar archive.", ErrorCategory.OpenError));
-            return;
-        }
-
-        await using (content)
-        {
-            (string? repository, string? tag) = SplitName(Name);
-            var request = new ImageImportRequest
-            {
-                Repository = repository,
-                Tag = tag,
-                Changes = Change,
-                Message = Message,
-            };
-            string id = await engine.Images.ImportAsync(content, request, token);
-            WriteObject(await engine.Images.GetAsync(id, token));
         }
     }
 
-    // A colon before the last slash belongs to a registry's port.
-    private static (string? Repository, string? Tag) SplitName(string? name)
+    private async Task LoadAsync(IEngine engine, string file, FileStream content, CancellationToken token)
     {
-        int colon = name?.LastIndexOf(':') ?? -1;
-        return colon < 0 || colon < name!.LastIndexOf('/') ? (name, null) : (name[..colon], name[(colon + 1)..]);
+        IReadOnlyList<string> loaded = await WithProgressAsync(
+            $"Loading {file}", progress => engine.Images.LoadAsync(content, progress, token));
+        foreach (string image in loaded)
+        {
+            WriteObject(await engine.Images.GetAsync(image, token));
+        }
+    }
+
+    private async Task ImportAsync(IEngine engine, FileStream content, CancellationToken token)
+    {
+        ImageReference? name = Name is null ? null : ImageReference.Parse(Name);
+        var request = new ImageImportRequest
+        {
+            Repository = name?.Repository,
+            Tag = name?.Tag,
+            Changes = Change,
+            Message = Message,
+        };
+        string id = await engine.Images.ImportAsync(content, request, token);
+        WriteObject(await engine.Images.GetAsync(name?.Name ?? id, token));
     }
 
     private List<string> ResolvePaths()

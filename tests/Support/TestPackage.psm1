@@ -1,18 +1,18 @@
-# Installs what the tests need on Debian and Ubuntu.
+# Installs what the tests need and this machine lacks, where that can be done.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-function Install-Package {
+function Install-TestPackage {
     <#
     .SYNOPSIS
-        Installs packages whose commands are missing.
-    .PARAMETER Command
-        Commands, and the package that each is from.
+        Installs the packages whose commands are missing.
+    .PARAMETER Package
+        The packages by their commands.
     #>
     [CmdletBinding()]
-    param([Parameter(Mandatory)][Collections.IDictionary]$Command)
+    param([Parameter(Mandatory)][Collections.IDictionary]$Package)
 
-    $missing = @($Command.GetEnumerator() | Where-Object { -not (Get-Command $_.Key -CommandType Application -ErrorAction Ignore) } | ForEach-Object Value)
+    $missing = @($Package.GetEnumerator() | Where-Object { -not (Get-Command $_.Key -CommandType Application -ErrorAction Ignore) } | ForEach-Object Value)
     if (-not $missing) { return }
     if (-not (Get-Command apt-get -ErrorAction Ignore)) {
         throw "Missing here: $($missing -join ', '). Install Docker, or name an engine with -DockerHost."
@@ -35,4 +35,4 @@ function Install-Package {
     }
 }
 
-Export-ModuleMember -Function Install-Package
+Export-ModuleMember -Function Install-TestPackage

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+using Docker.DotNet.Models;
+using DockerNet.Wiring;
+
+namespace DockerNet.Engine.Connection;
+
+/// <summary>
+/// Finds what the docker client has stored to log in to registries, where the client looks for it. It never writes it.
+/// </summary>
+internal static class CredentialStore
+{
+    // What the client calls the registry of all images that name none.
+    private const string DefaultServer = "https://index.docker.io/v1/";
+    private const string SchemeEnd = "://";
+
+    /// <summary>Finds the credential for a registry.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="token">Stops the search.</param>
+    /// <returns>The credential; null when none is stored.</returns>
+    public static async Task<AuthConfig?> FindAsync(string registry, CancellationToken token)
+    {
+        string server = registry == ImageReference.DefaultRegistry ? DefaultServer : registry;
+        Settings settings = Read();
+        return settings.HelperFor(server) is string helper
+            ? await CredentialHelper.GetAsync(helper, server, token).ConfigureAwait(false)
+            : settings.Stored.FirstOrDefault(auth => auth.ServerAddress == server)
+                ?? settings.Stored.FirstOrDefault(auth => HostOf(auth.ServerAddress) == HostOf(server));
+    }
+
+    private static Settings Read()
+    {
+        string file = Path.Combine(ContextStore.ConfigFolder(), "config.json");
+        return File.Exists(file) ? ContextStore.ReadJson(file, Parse) : new Settings([], [], null);
+    }
+
+    private static Settings Parse(JsonElement root) => new(
+        [.. Members(root, "auths").Select(static member => Stored(member.Name, member.Value)).OfType<AuthConfig>()],
+        Members(root, "credHelpers").ToDictionary(static member => member.Name, static member => member.Value.GetString() ?? ""),
+        Text(root, "credsStore"));
+
+    private static AuthConfig? Stored(string server, JsonElement entry)
+    {
+        (string? user, string? password) = (Text(entry, "username"), Text(entry, "password"));
+        if (Text(entry, "auth") is string encoded)
+        {
+            string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).Split(':', 2);
+            (user, password) = (parts[0], parts.ElementAtOrDefault(1)?.TrimEnd('\0'));
+        }
+
+        string? identity = Text(entry, "identitytoken");
+        string? registry = Text(entry, "registrytoken");
+        return (user ?? identity ?? registry) is null
+            ? null
+            : new AuthConfig
+            {
+                ServerAddress = server,
+                Username = user,
+                Password = password,
+                IdentityToken = identity,
+                RegistryToken = registry,
+            };
+    }
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Object
+            ? value.EnumerateObject()
+            : default;
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out JsonElement value) && value.GetString() is { Length: > 0 } text ? text : null;
+
+    // Old clients stored whole addresses.
+    private static string HostOf(string? server)
+    {
+        string text = server ?? "";
+        int scheme = text.IndexOf(SchemeEnd, StringComparison.Ordinal);
+        return text[(scheme < 0 ? 0 : scheme + SchemeEnd.Length)..].Split('/')[0];
+    }
+
+    private sealed record Settings(IReadOnlyList<AuthConfig> Stored, Dictionary<string, string> Helpers, string? Store)
+    {
+        public string? HelperFor(string server) =>
+            Helpers.TryGetValue(server, out string? helper) && helper.Length > 0 ? helper : Store;
+    }
+}
