@@ -73,11 +73,11 @@ Describe 'The cmdlet <Name>' -ForEach $cmdlets {
 Describe 'The parameter <Cmdlet> -<Parameter>' -ForEach $parameters {
     It 'has a name in Pascal case, in the singular' {
         $Parameter | Should -MatchExactly '^[A-Z][A-Za-z0-9]*$'
-        $Parameter | Should -Not -Match '[^sa]s$' -Because 'an array is named in the singular too'
+        if ($Parameter -notin 'Dns', 'Tmpfs') { $Parameter | Should -Not -Match '[^sa]s$' -Because 'an array is named in the singular too' }
     }
 
     It 'refuses an empty text, if it is one' {
-        if ($Metadata.ParameterType -in [string], [string[]] -and $Parameter -ne 'Command') {
+        if ($Metadata.ParameterType -in [string], [string[]] -and $Parameter -notin 'Command', 'Entrypoint') {
             (Get-Attribute $Metadata ValidateNotNullOrEmptyAttribute) ?? (Get-Attribute $Metadata ValidateSetAttribute) | Should -Not -BeNullOrEmpty
         }
     }
@@ -107,8 +107,8 @@ Describe 'Parameters of one name' {
                 $byName[$parameter.Name] = @($byName[$parameter.Name]) + $type.FullName | Where-Object { $_ } | Select-Object -Unique
             }
         }
-        # What a new container mounts is more than a name.
-        ($byName.GetEnumerator() | Where-Object { @($_.Value).Count -gt 1 }).Name | Should -BeIn 'Volume'
+        # What a new container mounts, and where it is, is more than a name.
+        ($byName.GetEnumerator() | Where-Object { @($_.Value).Count -gt 1 }).Name | Should -BeIn 'Volume', 'Network'
     }
 }
 

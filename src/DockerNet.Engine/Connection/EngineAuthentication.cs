@@ -30,7 +30,7 @@ internal sealed class EngineAuthentication : IAuthProvider
             Configure(((SocketsHttpHandler)handler).SslOptions, _tls);
         }
 
-        return new JsonCaptureHandler(new ExtraQueryHandler(new UploadHandler(handler)));
+        return new JsonCaptureHandler(new ExtraQueryHandler(new ExtraFieldHandler(new UploadHandler(handler))));
     }
 
     private static void Configure(SslClientAuthenticationOptions options, TlsSettings tls)

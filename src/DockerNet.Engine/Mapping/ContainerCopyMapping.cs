@@ -4,6 +4,7 @@ using System.Linq;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
+using NetworkSpec = DockerNet.Wiring.NetworkSpec;
 
 namespace DockerNet.Engine.Mapping;
 
@@ -128,7 +129,7 @@ internal static class ContainerCopyMapping
     {
         IEnumerable<string> links = change.Links?.Select(static link => link.ToString())
             ?? Values.Items(host.Links).Select(ContainerMapping.LinkText);
-        bool perNetwork = ContainerRequestMapping.IsUserDefined(host.NetworkMode);
+        bool perNetwork = NetworkSpec.IsOwn(host.NetworkMode);
         host.Links = perNetwork ? null! : [.. links];
         if (perNetwork && change.Links is not null && endpoints.TryGetValue(host.NetworkMode, out EndpointSettings? place))
         {
@@ -138,7 +139,7 @@ internal static class ContainerCopyMapping
 
     private static void Publish(ContainerConfig config, HostConfig host, List<PortMapping> ports)
     {
-        host.PortBindings = ContainerRequestMapping.Bindings(ports);
+        host.PortBindings = HostConfigMapping.Bindings(ports);
         config.ExposedPorts = (config.ExposedPorts?.Keys ?? [])
             .Union(host.PortBindings.Keys)
             .ToDictionary(static port => port, static _ => default(EmptyStruct));

@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Net;
-using System.Net.Sockets;
 using Docker.DotNet.Models;
 using DockerNet.Wiring;
 
@@ -13,17 +11,28 @@ internal static class EndpointMapping
     /// <summary>Maps a place.</summary>
     /// <param name="aliases">Further names on the network.</param>
     /// <param name="links">Private names for other members.</param>
-    /// <param name="address">A fixed address; null to have the engine choose one.</param>
+    /// <param name="addresses">Fixed addresses; null to have the engine choose one.</param>
+    /// <param name="options">Options for the network's driver.</param>
     /// <returns>The engine's form.</returns>
-    public static EndpointSettings From(IEnumerable<string> aliases, IEnumerable<LinkSpec> links, string? address) => new()
-    {
-        Aliases = [.. aliases],
-        Links = [.. links.Select(static l => $"{l.Source}:{l.Alias}")],
-        IPAMConfig = address is null ? null : Fixed(address),
-    };
+    public static EndpointSettings From(
+        IReadOnlyList<string> aliases,
+        IReadOnlyList<LinkSpec> links,
+        IEnumerable<string?> addresses,
+        IReadOnlyDictionary<string, string> options) => new()
+        {
+            Aliases = aliases.Count > 0 ? [.. aliases] : null!,
+            Links = links.Count > 0 ? [.. links.Select(static l => l.ToString())] : null!,
+            IPAMConfig = Fixed([.. addresses.OfType<string>()]),
+            DriverOpts = options.Count > 0 ? options.ToDictionary() : null!,
+        };
 
-    private static EndpointIPAMConfig Fixed(string address) =>
-        IPAddress.TryParse(address, out IPAddress? parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6
-            ? new EndpointIPAMConfig { IPv6Address = address }
-            : new EndpointIPAMConfig { IPv4Address = address };
+    private static EndpointIPAMConfig? Fixed(string[] addresses) => addresses.Length == 0
+        ? null
+        : new EndpointIPAMConfig
+        {
+            IPv4Address = addresses.FirstOrDefault(static a => !IsVersion6(a)) ?? "",
+            IPv6Address = addresses.FirstOrDefault(IsVersion6) ?? "",
+        };
+
+    private static bool IsVersion6(string address) => address.Contains(':');
 }

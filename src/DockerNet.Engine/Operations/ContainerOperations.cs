@@ -19,6 +19,8 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
 {
     private static readonly TimeSpan s_defaultGrace = TimeSpan.FromSeconds(10);
 
+    private static readonly System.Version s_addressPerNetwork = new(1, 44);
+
     public async Task<IReadOnlyList<Container>> ListAsync(ContainerFilter filter, CancellationToken token)
     {
         var parameters = new ContainersListParameters
@@ -57,8 +59,14 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
 
     public async Task<CreateResult> CreateAsync(ContainerRequest request, CancellationToken token)
     {
+        // Newer engines take a hardware address for each network, older ones for the container.
+        bool old = request.MacAddress is not null
+            && await SpokenVersion.IsBeforeAsync(client, s_addressPerNetwork, token).ConfigureAwait(false);
+        CreateContainerParameters parameters = ContainerRequestMapping.From(request, macAddressOfNetwork: !old);
+        (string, string)? extra = old ? (nameof(request.MacAddress), request.MacAddress!) : null;
         CreateContainerResponse answer = await EngineCall
-            .RunAsync(t => client.Containers.CreateContainerAsync(ContainerRequestMapping.From(request), t), token)
+            .RunAsync(
+                t => ExtraFieldHandler.CallAsync(extra, () => client.Containers.CreateContainerAsync(parameters, t)), token)
             .ConfigureAwait(false);
         return new CreateResult(answer.ID, Values.Items(answer.Warnings));
     }
@@ -134,6 +142,20 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         },
         token);
 
+    public async Task<IReadOnlyList<string>> ListAddedPathsAsync(string name, CancellationToken token)
+    {
+        // To look at any path the engine puts the mounts in place, and makes the folders that they need.
+        await EngineCall
+            .RunAsync(t => ArchiveAsync(name, "/", t, statOnly: true), token)
+            .ConfigureAwait(false);
+        IList<ContainerFileSystemChangeResponse> changes = await EngineCall
+            .RunAsync(
+                async t => await client.Containers.InspectChangesAsync(Reference.Container(name), t).ConfigureAwait(false) ?? [],
+                token)
+            .ConfigureAwait(false);
+        return [.. changes.Where(static change => change.Kind == FileSystemChangeKind.Add).Select(static change => change.Path)];
+    }
+
     private async Task EndAsync(
         Func<CancellationToken, Task> call, string name, TimeSpan? grace, CancellationToken token)
     {
@@ -156,9 +178,10 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         return model.Config?.StopTimeout ?? s_defaultGrace;
     }
 
-    private Task<ContainerArchiveResponse> ArchiveAsync(string name, string path, CancellationToken token) =>
+    private Task<ContainerArchiveResponse> ArchiveAsync(
+        string name, string path, CancellationToken token, bool statOnly = false) =>
         client.Containers.GetArchiveFromContainerAsync(
-            Reference.Container(name), new ContainerPathStatParameters { Path = path }, statOnly: false, token);
+            Reference.Container(name), new ContainerPathStatParameters { Path = path }, statOnly, token);
 
     private async Task<Container> SummaryAsync(string id, string name, CancellationToken token)
     {

@@ -77,7 +77,8 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         var parameters = new NetworkConnectParameters
         {
             Container = container.Id,
-            EndpointConfig = EndpointMapping.From(request.Aliases, request.Links, request.IPAddress),
+            EndpointConfig = EndpointMapping.From(
+                request.Aliases, request.Links, [request.IPAddress, request.IPv6Address], request.DriverOptions),
         };
         await EngineCall
             .RunAsync(t => client.Networks.ConnectNetworkAsync(known.ID, parameters, t), token)

@@ -25,21 +25,19 @@ public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
     }
 
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         Unwrap(inputData) is null ? Array.Empty<T>() : Expand(inputData).ToArray();
 
-    private IEnumerable<T> Expand(object? input) => Unwrap(input) switch
-    {
-        T ready => [ready],
-        string text => [Parse(text)],
-        IDictionary table => table.Cast<DictionaryEntry>().Select(pair =>
-            Parse($"{Text(pair.Key)}{_separator}{Text(pair.Value)}")),
-        IEnumerable list => list.Cast<object?>().SelectMany(Expand),
-        object other => [Parse(Text(other))],
-        null => throw Refused("One of the values is null: leave it out, or give a text."),
-    };
+    /// <summary>Reads a hashtable.</summary>
+    /// <param name="table">The hashtable.</param>
+    /// <returns>What it says: one thing for each key, unless all its keys are about one.</returns>
+    private protected virtual IEnumerable<T> Read(IDictionary table) =>
+        table.Cast<DictionaryEntry>().Select(pair => Parse($"{Text(pair.Key)}{_separator}{Text(pair.Value)}"));
 
-    private T Parse(string text)
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>What it says.</returns>
+    private protected T Parse(string text)
     {
         try
         {
@@ -51,7 +49,10 @@ public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
         }
     }
 
-    private static string Text(object? input) => Unwrap(input) switch
+    /// <summary>Turns a single value into text.</summary>
+    /// <param name="input">The value.</param>
+    /// <returns>The text.</returns>
+    private protected static string Text(object? input) => Unwrap(input) switch
     {
         null => throw Refused("A hashtable's value is null: leave its key out, or give a value."),
         string text => text,
@@ -59,8 +60,19 @@ public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
         object other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
     };
 
+    // A text comes first: where a parameter's type is text, it is to be checked too.
+    private IEnumerable<T> Expand(object? input) => Unwrap(input) switch
+    {
+        string text => [Parse(text)],
+        T ready => [ready],
+        IDictionary table => Read(table),
+        IEnumerable list => list.Cast<object?>().SelectMany(Expand),
+        object other => [Parse(Text(other))],
+        null => throw Refused("One of the values is null: leave it out, or give a text."),
+    };
+
     private static object? Unwrap(object? input) => input is PSObject wrapped ? wrapped.BaseObject : input;
 
-    private static ArgumentTransformationMetadataException Refused(string message, Exception? inner = null) =>
+    private protected static ArgumentTransformationMetadataException Refused(string message, Exception? inner = null) =>
         new(message, inner);
 }

@@ -15,6 +15,12 @@ public sealed record ConnectRequest
     /// <summary>Its private names for other members.</summary>
     public IReadOnlyList<LinkSpec> Links { get; init; } = [];
 
-    /// <summary>A fixed address; null to have the engine choose one.</summary>
+    /// <summary>A fixed IPv4 or IPv6 address; null to have the engine choose one.</summary>
     public string? IPAddress { get; init; }
+
+    /// <summary>A fixed IPv6 address beside the other one; null to have the engine choose one.</summary>
+    public string? IPv6Address { get; init; }
+
+    /// <summary>Options for the network's driver, by name.</summary>
+    public IReadOnlyDictionary<string, string> DriverOptions { get; init; } = new Dictionary<string, string>();
 }

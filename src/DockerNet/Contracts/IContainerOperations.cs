@@ -95,4 +95,12 @@ public interface IContainerOperations
     /// <param name="token">Stops the call.</param>
     /// <returns>The text.</returns>
     Task<string> ReadFileAsync(string name, string path, CancellationToken token);
+
+    /// <summary>
+    /// Lists the paths that a container has and its image has not. Its mounts are put in place first.
+    /// </summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The full paths inside.</returns>
+    Task<IReadOnlyList<string>> ListAddedPathsAsync(string name, CancellationToken token);
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Linq;
 
 namespace DockerNet.Wiring;
 
@@ -59,11 +58,6 @@ public sealed record EnvSpec
         if (name.Length == 0)
         {
             return Problem(parts.Length == 1 ? "" : "=...", "it has no name");
-        }
-
-        if (name.Any(char.IsWhiteSpace))
-        {
-            return Problem(name, "a name has no blanks");
         }
 
         if (text.Contains('\0'))

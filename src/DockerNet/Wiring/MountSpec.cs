@@ -33,13 +33,13 @@ public sealed record MountSpec
     public bool IsAnonymous => Source.Length == 0;
 
     /// <summary>Whether it is a file or folder of the host.</summary>
-    public bool IsBind => IsPath(Source);
+    public bool IsBind => HostPath.Is(Source);
 
     /// <summary>Whether it is a volume with a name.</summary>
     public bool IsNamedVolume => !IsAnonymous && !IsBind;
 
     /// <summary>Whether the source is a path that begins at the current location, or at the home folder.</summary>
-    public bool IsRelative => IsRelativePath(Source);
+    public bool IsRelative => HostPath.IsRelative(Source);
 
     /// <summary>Whether the container cannot write to it.</summary>
     public bool ReadOnly => MountModes.Split(Mode).Contains(MountModes.ReadOnly);
@@ -76,7 +76,7 @@ public sealed record MountSpec
     private static string? Read(string text, out MountSpec? value)
     {
         value = null;
-        int drive = IsDrivePath(text) ? 2 : 0;
+        int drive = HostPath.HasDrive(text) ? 2 : 0;
         string[] parts = text[drive..].Split(':');
         parts[0] = text[..drive] + parts[0];
         if (parts.Any(static part => part.Length == 0))
@@ -103,19 +103,12 @@ public sealed record MountSpec
 
     private static string? ProblemOf(string source, string target, string mode)
     {
-        if (!target.StartsWith('/'))
+        if (ContainerPath.Problem(target) is string problem)
         {
-            return IsDrivePath(target)
-                ? $"'{target}' is a path on a drive, not one in the container"
-                : $"'{target}' is no full path in the container";
+            return problem;
         }
 
-        if (IsRoot(target))
-        {
-            return "nothing can be mounted over the container's root folder";
-        }
-
-        bool bind = IsPath(source);
+        bool bind = HostPath.Is(source);
         if (source.Length > 0 && !bind && !EngineNames.IsVolume(source))
         {
             return $"'{source}' is neither a full path nor a volume's name, which has two or more letters, digits, "
@@ -129,31 +122,4 @@ public sealed record MountSpec
 
     private static string Problem(string text, string why) =>
         $"'{text}' is not a mount, because {why}: write [source:]target[:mode], such as data:/var/lib or /src:/web:ro.";
-
-    private static bool IsPath(string source) =>
-        source.StartsWith('/') || IsDrivePath(source) || IsRelativePath(source);
-
-    private static bool IsDrivePath(string text) =>
-        text.Length > 2 && char.IsAsciiLetter(text[0]) && text[1] == ':' && text[2] is '\\' or '/';
-
-    // Newer clients take whatever begins with a dot for a path; the tilde is what a shell would replace.
-    private static bool IsRelativePath(string source) =>
-        source.StartsWith('.') || source is "~" || source.StartsWith("~/", StringComparison.Ordinal)
-        || source.StartsWith("~\\", StringComparison.Ordinal);
-
-    private static bool IsRoot(string path)
-    {
-        int depth = 0;
-        foreach (string part in path.Split('/'))
-        {
-            depth = part switch
-            {
-                "" or "." => depth,
-                ".." => Math.Max(0, depth - 1),
-                _ => depth + 1,
-            };
-        }
-
-        return depth == 0;
-    }
 }

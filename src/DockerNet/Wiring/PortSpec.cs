@@ -9,10 +9,6 @@ namespace DockerNet.Wiring;
 /// <summary>Ports to publish, with the meaning that the client's <c>-p</c> gives to the same text.</summary>
 public sealed record PortSpec
 {
-    private const string DefaultProtocol = "tcp";
-
-    private static readonly string[] s_protocols = [DefaultProtocol, "udp", "sctp"];
-
     private readonly PortRange? _host;
     private readonly PortRange _container;
 
@@ -44,7 +40,10 @@ public sealed record PortSpec
         [.. Enumerable.Range(0, _container.Count).Select(i =>
             new PortMapping(_container.First + i, Protocol, HostAddress, HostPortFor(i)))];
 
-    /// <summary>Reads <c>[address:][hostPort:]port[/protocol]</c>, with single ports or ranges.</summary>
+    /// <summary>
+    /// Reads <c>[address:][hostPort:]port[/protocol]</c>, with single ports or ranges, or
+    /// <c>published=8080,target=80,protocol=udp</c>.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <returns>The ports.</returns>
     /// <exception cref="FormatException">The text is none of that.</exception>
@@ -72,17 +71,21 @@ public sealed record PortSpec
             ("", string port) => $"{port}:",
             (_, string port) => $"{address}:{port}:",
         };
-        return $"{host}{ContainerPort}{(Protocol == DefaultProtocol ? "" : $"/{Protocol}")}";
+        return host + ContainerProtocols.Join(ContainerPort, Protocol);
     }
 
     private static string? Read(string text, out PortSpec? value)
     {
         value = null;
-        string[] parts = text.Split(':');
+        if ((text.Contains('=') ? PortFields.ToPlain(text) : text) is not string plain)
+        {
+            return Problem(text, "one of its keys has no value");
+        }
+
+        string[] parts = plain.Split(':');
         string address = parts.Length > 2 ? string.Join(':', parts[..^2]) : "";
         string hostPort = parts.Length > 1 ? parts[^2] : "";
-        string[] target = parts[^1].Split('/', 2);
-        string protocol = target.Length > 1 && target[1].Length > 0 ? target[1].ToLowerInvariant() : DefaultProtocol;
+        (string target, string protocol) = ContainerProtocols.Split(parts[^1]);
 
         if (address.StartsWith('[') && address.EndsWith(']'))
         {
@@ -94,14 +97,14 @@ public sealed record PortSpec
             return Problem(text, $"'{address}' is no IP address");
         }
 
-        if (target[0].Length == 0)
+        if (target.Length == 0)
         {
             return Problem(text, "the container's port is missing");
         }
 
-        if (!PortRange.TryParse(target[0], out PortRange container))
+        if (!PortRange.TryParse(target, out PortRange container))
         {
-            return Problem(text, $"'{target[0]}' is neither a port up to 65535 nor a rising range of them");
+            return Problem(text, $"'{target}' is neither a port up to 65535 nor a rising range of them");
         }
 
         PortRange host = default;
@@ -115,9 +118,9 @@ public sealed record PortSpec
             return Problem(text, $"its ranges differ in length, {host.Count} and {container.Count}");
         }
 
-        if (!s_protocols.Contains(protocol))
+        if (ContainerProtocols.Problem(protocol) is string problem)
         {
-            return Problem(text, $"'{protocol}' is neither tcp, udp nor sctp");
+            return Problem(text, problem);
         }
 
         value = new PortSpec(address, hostPort.Length > 0 ? host : null, container, protocol);

@@ -1,56 +1,59 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
 /// <summary>The base of the cmdlets that create containers: nothing half-made stays behind.</summary>
 public abstract class NewContainerCmdlet : DockerCmdlet
 {
-    private const string ContainerMode = "container:";
-
-    // These are no networks to look up: the engine knows them by these words.
-    private static readonly string[] s_modes = ["default", "bridge", "host", "none"];
-
     /// <summary>Creates a container, starts it if asked to, and writes it.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="request">What it shall be.</param>
-    /// <param name="start">Whether to start it.</param>
+    /// <param name="plan">What is done with it then.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it is there.</returns>
     private protected async Task CreateAsync(
-        IEngine engine, ContainerRequest request, bool start, CancellationToken token)
+        IEngine engine, ContainerRequest request, CreationPlan plan, CancellationToken token)
     {
         string subject = request.Name ?? request.Image;
-        if (!ShouldProcess(subject, start ? "Create and start container" : "Create container"))
+        if (!ShouldProcess(subject, plan.Start ? "Create and start container" : "Create container"))
         {
             return;
         }
 
         await TryAsync(engine, subject, async () =>
         {
-            await CheckNetworkAsync(engine, request.Network, token);
-            if (start)
+            foreach (string? network in plan.Networks.Select(static n => n.Name).Prepend(request.Network))
+            {
+                await CheckNetworkAsync(engine, network, token);
+            }
+
+            if (plan.Start)
             {
                 await PortGuard.CheckAsync(engine, request.Ports, token);
             }
 
             CreateResult created = await engine.Containers.CreateAsync(request, token);
-            WriteWarnings(subject, created.Warnings);
+            bool keep = false;
             try
             {
-                if (start)
-                {
-                    await engine.Containers.StartAsync(created.Id, token);
-                }
-
-                WriteObject(await engine.Containers.GetAsync(created.Id, token));
+                await ConnectAsync(engine, created.Id, plan.Networks, token);
+                IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(engine, created.Id, request, token);
+                WriteWarnings(subject, CreationWarnings.Merge(created.Warnings, warnings));
+                keep = plan.KeepFailed;
+                WriteObject(plan.Start
+                    ? await StartAsync(engine, created.Id, request.AutoRemove, token)
+                    : await engine.Containers.GetAsync(created.Id, token));
             }
-            catch (Exception error) when (error is EngineException or OperationCanceledException)
+            catch (Exception error)
+                when (error is OperationCanceledException || (error is EngineException && !keep))
             {
-                await CleanUpAsync(t => engine.Containers.RemoveAsync(created.Id, force: true, volumes: true, t));
+                await CleanUpAsync(t => RemoveAsync(engine, created.Id, t));
                 throw;
             }
         });
@@ -63,18 +66,58 @@ public abstract class NewContainerCmdlet : DockerCmdlet
     /// <returns>Nothing, when it is there.</returns>
     internal static async Task CheckNetworkAsync(IEngine engine, string? network, CancellationToken token)
     {
-        if (network is null || s_modes.Contains(network))
+        if (NetworkSpec.SharedContainer(network) is string container)
         {
-            return;
+            await engine.Containers.GetAsync(container, token);
         }
+        else if (NetworkSpec.IsOwn(network))
+        {
+            await engine.Networks.GetAsync(network!, token);
+        }
+    }
 
-        if (network.StartsWith(ContainerMode, StringComparison.Ordinal))
+    // Older engines take only one network at creation, but all of them take more before the start.
+    private static async Task ConnectAsync(
+        IEngine engine, string id, IEnumerable<NetworkSpec> networks, CancellationToken token)
+    {
+        foreach (NetworkSpec network in networks)
         {
-            await engine.Containers.GetAsync(network[ContainerMode.Length..], token);
+            var request = new ConnectRequest
+            {
+                Container = id,
+                Aliases = network.Aliases,
+                IPAddress = network.IPv4Address?.ToString(),
+                IPv6Address = network.IPv6Address?.ToString(),
+                DriverOptions = Texts.Pairs(network.DriverOptions),
+            };
+            await engine.Networks.ConnectAsync(network.Name, request, token);
         }
-        else
+    }
+
+    // One that is removed when it ends may be gone before anybody can look at it.
+    private static async Task<Container> StartAsync(IEngine engine, string id, bool autoRemove, CancellationToken token)
+    {
+        Container? created = autoRemove ? await engine.Containers.GetAsync(id, token) : null;
+        await engine.Containers.StartAsync(id, token);
+        try
         {
-            await engine.Networks.GetAsync(network, token);
+            return await engine.Containers.GetAsync(id, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound && created is not null)
+        {
+            return created;
+        }
+    }
+
+    private static async Task RemoveAsync(IEngine engine, string id, CancellationToken token)
+    {
+        try
+        {
+            await engine.Containers.RemoveAsync(id, force: true, volumes: true, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        {
+            // The engine itself removes one that is to be removed when it ends, also when it cannot start.
         }
     }
 }

@@ -1,10 +1,10 @@
-using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Errors;
 using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
@@ -14,7 +14,7 @@ namespace DockerNet.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.New, "DockerContainer", SupportsShouldProcess = true)]
 [OutputType(typeof(Container))]
-public sealed class NewDockerContainerCommand : NewContainerCmdlet
+public sealed partial class NewDockerContainerCommand : NewContainerCmdlet
 {
     /// <summary>The image, by name or id. It must be on the engine.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -37,82 +37,55 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
     [Parameter]
     public SwitchParameter Start { get; set; }
 
-    /// <summary>
-    /// Variables, each as <c>NAME=VALUE</c>, or as <c>NAME</c> to pass on the caller's own; or a hashtable.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EnvTransformation]
-    public EnvSpec[] Env { get; set; } = [];
-
-    /// <summary>Links to other containers, each as <c>source</c> or <c>source:alias</c>; or a hashtable.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [LinkTransformation]
-    [ArgumentCompleter(typeof(ContainerCompleter))]
-    public LinkSpec[] Link { get; set; } = [];
-
-    /// <summary>
-    /// The network: the name of one, <c>bridge</c>, <c>host</c>, <c>none</c>, or <c>container:NAME</c> to share another
-    /// container's. By default <c>bridge</c>.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
-    public string? Network { get; set; }
-
-    /// <summary>
-    /// Ports to publish, each as <c>[address:][hostPort:]port[/protocol]</c>, with ranges such as
-    /// <c>8000-9000:5000</c>; or a hashtable of host port and port.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [PortTransformation]
-    public PortSpec[] Publish { get; set; } = [];
-
-    /// <summary>
-    /// Mounts, each as <c>[source:]target[:mode]</c>. A source with a slash is a path on the engine's host, one without
-    /// is
-    /// a volume's name, none is an anonymous volume. Or a hashtable of source and target.
-    /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [MountTransformation]
-    public MountSpec[] Volume { get; set; } = [];
-
-    /// <summary>Containers whose mounts it gets too, each as <c>name</c>, <c>name:ro</c> or <c>name:rw</c>.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [VolumesFromTransformation]
-    [ArgumentCompleter(typeof(ContainerCompleter))]
-    public VolumesFromSpec[] VolumesFrom { get; set; } = [];
-
-    /// <summary>Keeps standard input open, so that a shell does not end at once.</summary>
+    /// <summary>Keeps a container that could not be started, to look into it.</summary>
     [Parameter]
-    public SwitchParameter Interactive { get; set; }
-
-    /// <summary>Gives the container a terminal.</summary>
-    [Parameter]
-    public SwitchParameter Tty { get; set; }
+    public SwitchParameter KeepFailed { get; set; }
 
     /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [PairTransformation]
+    [LabelTransformation]
     [ValidateNotNullOrEmpty]
     public string[] Label { get; set; } = [];
 
-    private protected override Task ProcessAsync(IEngine engine, CancellationToken token) => CreateAsync(
-        engine,
-        new ContainerRequest
+    /// <summary>Removes the container, and its anonymous volumes, when it has ended.</summary>
+    [Parameter]
+    public SwitchParameter AutoRemove { get; set; }
+
+    /// <summary>
+    /// When the engine starts the container again: <c>no</c>, <c>always</c>, <c>unless-stopped</c>, or <c>on-failure</c>,
+    /// perhaps with the number of tries, as <c>on-failure:3</c>.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [RestartTransformation]
+    [ArgumentCompleter(typeof(RestartCompleter))]
+    public RestartSpec? Restart { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        if (Conflict() is string conflict)
         {
-            Image = Image,
-            Name = Name,
-            Command = Command,
-            Env = Array.ConvertAll(Env, static env => env.Resolve(Environment.GetEnvironmentVariable)),
-            Links = Link,
-            Network = Network,
-            Ports = Publish,
-            Mounts = HostPaths.Resolve(Volume, SessionState),
-            VolumesFrom = VolumesFrom,
-            Interactive = Interactive,
-            Tty = Tty,
-            Labels = Texts.Pairs(Label),
-        },
-        Start,
-        token);
+            WriteError(ErrorFactory.Refused(
+                "OptionConflict", Name ?? Image, conflict, "Leave out one of the parameters that do not go together."));
+            return;
+        }
+
+        if (await VariablesAsync(token) is string[] variables)
+        {
+            ContainerRequest request = WithNetwork(WithStorage(WithProcess(new ContainerRequest
+            {
+                Image = Image,
+                Name = Name,
+                Labels = Texts.Pairs(Label),
+                AutoRemove = AutoRemove,
+                Restart = Restart,
+                Env = variables,
+            })));
+            var plan = new CreationPlan { Networks = FurtherNetworks, Start = Start, KeepFailed = KeepFailed };
+            await CreateAsync(engine, request, plan, token);
+        }
+    }
+
+    private string? Conflict() => AutoRemove && Restart is { IsNone: false }
+        ? $"a container that is removed when it has ended cannot be started again ({Restart})"
+        : NetworkConflict();
 }

@@ -45,7 +45,7 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
 
     /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [PairTransformation]
+    [LabelTransformation]
     [ValidateNotNullOrEmpty]
     public string[] Label { get; set; } = [];
 
@@ -61,6 +61,6 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
             Mounts = HostPaths.Resolve(Volume, SessionState),
             Labels = labels,
         };
-        return CreateAsync(engine, request, start: false, token);
+        return CreateAsync(engine, request, new CreationPlan(), token);
     }
 }
