@@ -33,6 +33,7 @@ internal static class ContainerMapping
             Ports = Ports(model, name),
             Mounts = Mounts(model.Mounts, name, host),
             Labels = Values.Texts(model.Labels),
+            LinkNames = [.. Names(model.Names).Where(static n => n.Contains('/'))],
         };
     }
 
@@ -69,7 +70,9 @@ internal static class ContainerMapping
     /// <param name="names">All names.</param>
     /// <returns>The name without its slash.</returns>
     public static string PrimaryName(IList<string>? names) =>
-        (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
+        Names(names).FirstOrDefault(static n => !n.Contains('/')) ?? "";
+
+    private static IEnumerable<string> Names(IList<string>? names) => (names ?? []).Select(static n => n.TrimStart('/'));
 
     private static string[] Links(IEnumerable<string> links) =>
         [.. links.Select(Link).Order(StringComparer.Ordinal)];
@@ -105,6 +108,7 @@ internal static class ContainerMapping
         // Engines before 26 count the container's own short id among the aliases.
         Aliases = [.. Values.Items(model.Aliases).Where(alias => alias != shortId)],
         Links = Links(Values.Items(model.Links)),
+        FixedAddress = Values.Address(model.IPAMConfig?.IPv4Address)?.ToString(),
     };
 
     private static ContainerPort Port(PortSummary model, string container) => new()

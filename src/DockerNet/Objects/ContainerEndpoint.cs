@@ -36,6 +36,9 @@ public sealed class ContainerEndpoint
     /// <summary>Its private names for other members, as <c>source:alias</c>. Only inspection tells them.</summary>
     public string[] Links { get; internal init; } = [];
 
+    // The address that it asked for, and must ask for again when it comes back.
+    internal string? FixedAddress { get; init; }
+
     /// <summary>The network's name.</summary>
     /// <returns>The name of the network.</returns>
     public override string ToString() => Network;
