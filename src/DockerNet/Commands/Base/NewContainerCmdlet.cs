@@ -33,6 +33,7 @@ public abstract class NewContainerCmdlet : DockerCmdlet
         await TryAsync(engine, subject, async () =>
         {
             await CheckNetworkAsync(engine, request.Network, token);
+            request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
             CreateResult created = await engine.Containers.CreateAsync(request, token);
             WriteWarnings(subject, created.Warnings);
             try

@@ -51,6 +51,16 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
     public LinkSpec[] Link { get; set; } = [];
 
     /// <summary>
+    /// Links whose variables the container gets, each as <c>source</c> or <c>source:alias</c>; or a hashtable. They are
+    /// worked out from the sources, which must run on the container's network, and contain the sources' own variables with
+    /// their secrets. They give no names: for those use -Link as well. Variables of -Env and of the image win.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [LinkTransformation]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
+    public LinkSpec[] LinkEnv { get; set; } = [];
+
+    /// <summary>
     /// The network: the name of one, <c>bridge</c>, <c>host</c>, <c>none</c>, or <c>container:NAME</c> to share another
     /// container's. By default <c>bridge</c>.
     /// </summary>
@@ -105,6 +115,7 @@ public sealed class NewDockerContainerCommand : NewContainerCmdlet
             Command = Command,
             Env = Array.ConvertAll(Env, static env => env.Resolve(Environment.GetEnvironmentVariable)),
             Links = Link,
+            LinkEnv = LinkEnv,
             Network = Network,
             Ports = Publish,
             Mounts = ResolvePaths(Volume),
