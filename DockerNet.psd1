@@ -15,6 +15,7 @@
     CmdletsToExport      = @(
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
+        'Convert-ContainerLink'
         'Disconnect-DockerNetwork'
         'Get-ContainerHostEntry'
         'Get-ContainerLink'
@@ -35,9 +36,11 @@
         'Remove-DockerContainer'
         'Remove-DockerNetwork'
         'Remove-DockerVolume'
+        'Repair-ContainerLink'
         'Restart-DockerContainer'
         'Start-DockerContainer'
         'Stop-DockerContainer'
+        'Test-ContainerLink'
         'Test-ContainerPing'
     )
     PrivateData          = @{
