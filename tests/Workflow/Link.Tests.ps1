@@ -55,8 +55,17 @@ Describe 'A legacy link' {
         $link.SourceState | Should -Be 'running'
         $link.Address | Should -Be $db.IPAddress
         $link.CurrentAddress | Should -Be $db.IPAddress
+        $link.VariablesStale | Should -BeFalse
         $link.Health | Should -Be 'Healthy'
         "$link" | Should -Be "$($db.Name):webdb"
+    }
+
+    It 'is listed from its source''s side, which asks who links to it' {
+        $link = Get-ContainerLink $db.Name -Reverse
+        "$($link.Container) $link" | Should -Be "$($web.Name) $($db.Name):webdb"
+        Get-ContainerLink $web.Name -Reverse | Should -BeNullOrEmpty
+        (Get-ContainerLink -Reverse | Where-Object Source -EQ $db.Name).Container | Should -Be $web.Name
+        ("$($db.Name.Substring(0, 5))*" | Get-ContainerLink -Reverse).Container | Should -Contain $web.Name
     }
 
     It 'is listed of all containers when none is named' {
@@ -118,7 +127,9 @@ Describe 'A source that moves' {
 
     It 'is followed by the hosts file' {
         (Get-ContainerHostEntry $web.Name | Where-Object Kind -EQ Link).Address | Should -Be $db.IPAddress
-        (Get-ContainerLink $web.Name).Health | Should -Be 'Healthy'
+        $link = Get-ContainerLink $web.Name
+        $link.Health | Should -Be 'Healthy'
+        $link.VariablesStale | Should -BeTrue
         (Test-ContainerPing $web.Name webdb -Count 1).Address | Should -Be $db.IPAddress
     }
 
@@ -147,6 +158,24 @@ Describe 'A source that is away' {
         $link = Get-ContainerLink $pair.Web.Name
         $link.Health | Should -Be 'SourceMissing'
         $link.SourceState | Should -Be 'missing'
+    }
+
+    It 'is told as replaced when another has its name, even at the same address' {
+        $pair = Start-Pair
+        Remove-DockerContainer $pair.Db.Name -Force
+        $null = New-DockerContainer $service -Name $pair.Db.Name -Start
+        $link = Get-ContainerLink $pair.Web.Name
+        $link.Health | Should -Be 'SourceReplaced'
+        $link.SourceState | Should -Be 'running'
+    }
+
+    It 'is told as disconnected' {
+        $pair = Start-Pair
+        Disconnect-DockerNetwork bridge $pair.Db.Name
+        $link = Get-ContainerLink $pair.Web.Name
+        $link.Health | Should -Be 'SourceDisconnected'
+        $link.Address | Should -Be $pair.Db.IPAddress
+        $link.CurrentAddress | Should -BeNullOrEmpty
     }
 
     It 'does not hide the variables, although the engine then runs no command in the recipient' {
@@ -236,13 +265,80 @@ Describe 'Link variables' {
         $computed.ForEach({ "$_" }) | Sort-Object | Should -Be ($found.ForEach({ "$_" }) | Sort-Object)
     }
 
-    It 'are worked out for an image that nothing can be read in' {
+    It 'are read also in an image that has no tools for it' {
         $bare = New-DockerContainer dockernet/bare:test -Name (New-TestName bare) -Link "$($db.Name):webdb" -Start
-        (Get-ContainerLinkEnv $bare.Name).Origin | Sort-Object -Unique | Should -Be 'Computed'
+        (Get-ContainerLinkEnv $bare.Name).Origin | Sort-Object -Unique | Should -Be 'Process'
+        Invoke-EngineApi GET '/containers/json?all=1&filters={"label":["dockernet.helper"]}' | Should -BeNullOrEmpty
     }
 
     It 'are none without a link' {
         Get-ContainerLinkEnv $db.Name | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Link variables for a container without the link' {
+    BeforeAll {
+        $db = New-DockerContainer $service -Name (New-TestName db) -Start
+        $web = New-DockerContainer $busybox -Name (New-TestName web) -Link "$($db.Name):my-db" -Start
+
+        function Get-OwnVariable($Container) { (Get-DockerContainer $Container.Name -Inspect).Env -match '^MY_DB_' | Sort-Object }
+        function Get-RealVariable($Container) {
+            (Invoke-ContainerCommand $Container.Name cat /proc/1/environ).Output -join "`n" -split "`0" -match '^MY_DB_' | Sort-Object
+        }
+    }
+
+    It 'are emitted as texts that -Env takes, with all values' {
+        $texts = Get-ContainerLinkEnv $web.Name -AsEnv
+        $texts | Should -BeOfType ([string])
+        $texts | Sort-Object | Should -BeExactly (Get-RealVariable $web)
+        $copy = New-DockerContainer $busybox -Name (New-TestName copy) -Env $texts -Start
+        Get-RealVariable $copy | Should -BeExactly (Get-RealVariable $web)
+    }
+
+    It 'can be emitted of one alias only' {
+        Get-ContainerLinkEnv $web.Name -AsEnv -Alias 'no*' | Should -BeNullOrEmpty
+    }
+
+    It 'are given at creation, the same that the engine gives to a link' {
+        $copy = New-DockerContainer $busybox -Name (New-TestName copy) -LinkEnv "$($db.Name):my-db" -Start
+        $expected = (Get-RealVariable $web) -replace [regex]::Escape("/$($web.Name)/"), "/$($copy.Name)/"
+        Get-RealVariable $copy | Should -BeExactly $expected
+        Get-ContainerLink $copy.Name | Should -BeNullOrEmpty
+    }
+
+    It 'have the address on the container''s own network' {
+        $network = New-DockerBridge (New-TestName net)
+        Connect-DockerNetwork $network.Name $db.Name
+        $address = ((Get-DockerContainer $db.Name).Networks | Where-Object Network -EQ $network.Name).IPAddress
+        $copy = New-DockerContainer $busybox -Name (New-TestName copy) -Network $network.Name -LinkEnv "$($db.Name):my-db" -Link "$($db.Name):my-db" -Start
+        Get-RealVariable $copy | Should -Contain "MY_DB_PORT=tcp://${address}:5432"
+        (Test-ContainerPing $copy.Name my-db -Count 1).Address | Should -Be $address
+        Get-ContainerLinkEnv $copy.Name -AsEnv | Should -BeNullOrEmpty -Because 'it sets them all itself'
+        $late = New-DockerContainer $busybox -Name (New-TestName late) -Network $network.Name -Link "$($db.Name):my-db" -Start
+        Get-ContainerLinkEnv $late.Name -AsEnv | Should -Contain "MY_DB_PORT_5432_TCP_ADDR=$address"
+    }
+
+    It 'do not win over the container''s own' {
+        $copy = New-DockerContainer $busybox -Name (New-TestName copy) -LinkEnv "$($db.Name):my-db" -Env MY_DB_PORT=5432
+        Get-OwnVariable $copy | Where-Object { $_ -match '^MY_DB_PORT=' } | Should -BeExactly 'MY_DB_PORT=5432'
+    }
+
+    It 'leave out the container''s name when the engine will invent it' {
+        $copy = New-DockerContainer $busybox -LinkEnv "$($db.Name):my-db" -Label "dnt=$($db.Name.Substring(3, 5))"
+        Get-OwnVariable $copy | Should -Not -BeNullOrEmpty
+        Get-OwnVariable $copy | Where-Object { $_ -match '^MY_DB_NAME=' } | Should -BeNullOrEmpty
+    }
+
+    It 'need a source that runs on the network: <Id>' -ForEach @(
+        @{ Id = 'LinkSourceNotRunning'; Make = { $new = New-DockerContainer $service -Name (New-TestName off); @{ LinkEnv = $new.Name } } }
+        @{ Id = 'NotConnected'; Make = { @{ LinkEnv = $db.Name; Network = (New-DockerBridge (New-TestName net)).Name } } }
+        @{ Id = 'ContainerNotFound'; Make = { @{ LinkEnv = 'dnt-nowhere' } } }
+    ) {
+        $name = New-TestName copy
+        $arguments = & $Make
+        $record = Get-ErrorOf { New-DockerContainer $busybox -Name $name @arguments }
+        $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        (Invoke-EngineApi GET '/containers/json?all=1').Names | Should -Not -Contain "/$name"
     }
 }
 

@@ -35,6 +35,7 @@ internal static class ContainerMapping
             Ports = Ports(model, name, host),
             Mounts = Mounts(model.Mounts, name, host),
             Labels = Values.Texts(model.Labels),
+            LinkNames = [.. Names(model.Names).Where(static n => n.Contains('/'))],
         };
     }
 
@@ -74,7 +75,9 @@ internal static class ContainerMapping
     /// <param name="names">All names.</param>
     /// <returns>The name without its slash.</returns>
     public static string PrimaryName(IList<string>? names) =>
-        (names ?? []).Select(static n => n.TrimStart('/')).FirstOrDefault(static n => !n.Contains('/')) ?? "";
+        Names(names).FirstOrDefault(static n => !n.Contains('/')) ?? "";
+
+    private static IEnumerable<string> Names(IList<string>? names) => (names ?? []).Select(static n => n.TrimStart('/'));
 
     /// <summary>
     /// Writes a link as <c>source:alias</c>: the engine writes <c>/source:/recipient/alias</c> for a legacy link, and

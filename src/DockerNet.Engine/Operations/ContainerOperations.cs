@@ -102,6 +102,13 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             t => client.Containers.RemoveContainerAsync(Reference.Container(name), parameters, t), token);
     }
 
+    public Task RemoveLinkAsync(string recipient, string alias, CancellationToken token)
+    {
+        var parameters = new ContainerRemoveParameters { RemoveLinks = true };
+        string link = $"{Reference.Container(recipient)}/{Reference.Container(alias)}";
+        return EngineCall.RunAsync(t => client.Containers.RemoveContainerAsync(link, parameters, t), token);
+    }
+
     public async Task<int> WaitAsync(string name, CancellationToken token)
     {
         ContainerWaitResponse answer = await EngineCall

@@ -24,6 +24,11 @@ public sealed record ContainerRequest
     /// <summary>Links. They go where the network needs them.</summary>
     public IReadOnlyList<LinkSpec> Links { get; init; } = [];
 
+    /// <summary>
+    /// Links whose variables it gets with its own, whatever the engine does. They give it no names for the sources.
+    /// </summary>
+    public IReadOnlyList<LinkSpec> LinkEnv { get; init; } = [];
+
     /// <summary>The network mode, or the name of its network; null for the engine's default.</summary>
     public string? Network { get; init; }
 

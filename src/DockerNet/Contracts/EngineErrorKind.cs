@@ -74,6 +74,9 @@ public enum EngineErrorKind
     /// <summary>A link's source is not where the link could work.</summary>
     LinkSourceNotOnBridge,
 
+    /// <summary>After a link was moved to a network, its alias did not answer.</summary>
+    LinkNotReachable,
+
     /// <summary>Another container or program has the port.</summary>
     PortInUse,
 

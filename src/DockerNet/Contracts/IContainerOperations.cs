@@ -77,6 +77,15 @@ public interface IContainerOperations
     /// <returns>Nothing, when it is gone.</returns>
     Task RemoveAsync(string name, bool force, bool volumes, CancellationToken token);
 
+    /// <summary>
+    /// Removes a legacy link of a container, running or not. One whose source has been removed is not found.
+    /// </summary>
+    /// <param name="recipient">The container that links, by name.</param>
+    /// <param name="alias">The link's alias.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is gone.</returns>
+    Task RemoveLinkAsync(string recipient, string alias, CancellationToken token);
+
     /// <summary>Waits until a container has ended.</summary>
     /// <param name="name">Which one.</param>
     /// <param name="token">Stops the wait.</param>

@@ -55,6 +55,8 @@ internal static class ErrorAdvice
             (ErrorCategory.InvalidOperation, "Start the link's source with Start-DockerContainer, then try again."),
         [EngineErrorKind.LinkSourceNotOnBridge] =
             (ErrorCategory.InvalidOperation, "Put both on a network of their own: New-DockerBridge, Connect-DockerNetwork."),
+        [EngineErrorKind.LinkNotReachable] =
+            (ErrorCategory.ConnectionError, "Choose a -Network whose members may reach each other, or use -SkipPing."),
         [EngineErrorKind.PortInUse] =
             (ErrorCategory.ResourceBusy, "Publish another port, or stop what has this one."),
         [EngineErrorKind.NetworkNotFound] =

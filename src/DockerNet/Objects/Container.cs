@@ -28,6 +28,7 @@ public class Container : DockerEntity
         Ports = other.Ports;
         Mounts = other.Mounts;
         Labels = other.Labels;
+        LinkNames = other.LinkNames;
     }
 
     /// <summary>The image it was created from, as it was named then.</summary>
@@ -67,4 +68,7 @@ public class Container : DockerEntity
 
     /// <summary>Its labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+
+    // What legacy links call it, as recipient/alias. A container made anew under an old name has none of these.
+    internal string[] LinkNames { get; init; } = [];
 }

@@ -28,12 +28,18 @@ public sealed class ContainerLink
     public string SourceState { get; internal init; } = "";
 
     /// <summary>
-    /// The address that the recipient's hosts file has; null for a link of an endpoint, or when stopped.
+    /// The address that the recipient's hosts file has; null when it has none, or is stopped.
     /// </summary>
     public IPAddress? Address { get; internal init; }
 
     /// <summary>The address that the source has now; null when it is not running.</summary>
     public IPAddress? CurrentAddress { get; internal init; }
+
+    /// <summary>
+    /// Whether variables of the recipient's first process have an address that the source does not have; null when it
+    /// has no variables of the link, or they could not be read.
+    /// </summary>
+    public bool? VariablesStale { get; internal init; }
 
     /// <summary>Whether the link leads where it should.</summary>
     public LinkHealth Health { get; internal init; }

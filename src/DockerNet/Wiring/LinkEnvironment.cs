@@ -28,8 +28,9 @@ public static partial class LinkEnvironment
             .Where(static pair => !s_notPassedOn.Contains(pair.Name))
             .Select(pair => Plain(LinkVariableKind.Environment, $"{prefix}_ENV_{pair.Name}", pair.Value));
         HashSet<string> own = Names(input.RecipientEnv);
+        LinkVariable[] named = input.Recipient.Length == 0 ? [] : [Plain(LinkVariableKind.Name, $"{prefix}_NAME", name)];
         return [.. ports
-            .Append(Plain(LinkVariableKind.Name, $"{prefix}_NAME", name))
+            .Concat(named)
             .Concat(environment)
             .Where(variable => !own.Contains(variable.Name))
             .DistinctBy(static variable => variable.Name)];

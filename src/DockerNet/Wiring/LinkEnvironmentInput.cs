@@ -9,10 +9,10 @@ public sealed record LinkEnvironmentInput
     /// <summary>The link's alias.</summary>
     public required string Alias { get; init; }
 
-    /// <summary>The recipient's name.</summary>
+    /// <summary>The recipient's name; empty when it is not known, and then no variable tells it.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>The source's address on the default bridge.</summary>
+    /// <summary>The source's address on the network that it shares with the recipient.</summary>
     public required IPAddress SourceAddress { get; init; }
 
     /// <summary>The ports that the source exposes, each as <c>5432/tcp</c>, in any order.</summary>

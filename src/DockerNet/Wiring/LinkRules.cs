@@ -10,9 +10,6 @@ internal static class LinkRules
     /// <summary>The network that legacy links work on.</summary>
     public const string DefaultBridge = "bridge";
 
-    /// <summary>The state of a source that is gone.</summary>
-    public const string Missing = "missing";
-
     private const string Running = "running";
 
     /// <summary>A link as a container's settings have it.</summary>
@@ -46,33 +43,38 @@ internal static class LinkRules
         container?.Networks.FirstOrDefault(place => place.Network == network)?.IPAddress;
 
     /// <summary>Judges a link.</summary>
-    /// <param name="link">The link.</param>
-    /// <param name="recipient">The container that links.</param>
-    /// <param name="source">The container that is linked to; null when it is gone.</param>
-    /// <param name="known">The address that the recipient's hosts file has; null when it has none.</param>
+    /// <param name="facts">What is known of it.</param>
     /// <returns>The verdict.</returns>
-    public static LinkHealth Judge(Link link, Container recipient, Container? source, IPAddress? known)
+    public static LinkHealth Judge(LinkFacts facts) => facts switch
     {
-        if (source is null)
-        {
-            return LinkHealth.SourceMissing;
-        }
+        { SourceState: LinkFacts.Missing } => LinkHealth.SourceMissing,
+        { SourceReplaced: true } => LinkHealth.SourceReplaced,
+        { IsActive: false } => LinkHealth.Inactive,
+        { SourceState: not Running } => LinkHealth.SourceStopped,
+        { SourceAddress: null } => LinkHealth.SourceDisconnected,
 
-        if (!IsRunning(recipient))
-        {
-            return LinkHealth.Inactive;
-        }
+        // What the hosts file says comes before what DNS would answer.
+        { Kind: LinkKind.Legacy } or { HostsAddress: not null } when !Equals(facts.HostsAddress, facts.SourceAddress) =>
+            LinkHealth.Stale,
+        { Kind: LinkKind.Endpoint, DnsLost: true, HostsAddress: null } => LinkHealth.DnsLost,
+        _ => LinkHealth.Healthy,
+    };
 
-        if (!IsRunning(source))
-        {
-            return LinkHealth.SourceStopped;
-        }
+    /// <summary>Tells whether a link can never work again as it is.</summary>
+    /// <param name="health">The verdict on it.</param>
+    /// <returns>Whether it is dead.</returns>
+    public static bool IsDead(LinkHealth health) =>
+        health is LinkHealth.SourceMissing or LinkHealth.SourceReplaced or LinkHealth.SourceDisconnected;
 
-        // DNS answers an endpoint's link afresh every time; only the hosts file can be out of date.
-        return link.Kind == LinkKind.Legacy && !Equals(known, AddressOn(source, link.Network))
-            ? LinkHealth.Stale
-            : LinkHealth.Healthy;
-    }
+    /// <summary>
+    /// Tells whether a container is the one that a legacy link was made to, and not a later one of the same name.
+    /// </summary>
+    /// <param name="source">The container.</param>
+    /// <param name="recipient">The recipient's name.</param>
+    /// <param name="alias">The link's alias.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsLinked(Container source, string recipient, string alias) =>
+        source.LinkNames.Contains($"{recipient}/{alias}");
 
     // Another client may have made a link whose alias this module would refuse; such a one leads nowhere.
     private static IEnumerable<Link> Read(IEnumerable<string> texts, LinkKind kind, string network)

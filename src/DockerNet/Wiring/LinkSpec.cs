@@ -38,6 +38,15 @@ public sealed record LinkSpec
         return text is not null && Read(text, out value) is null;
     }
 
+    /// <summary>
+    /// Makes a link that gives its source the name of another recipient's link: the engine joins the new container's name
+    /// and the alias like a path.
+    /// </summary>
+    /// <param name="recipient">The other recipient, which is also the source.</param>
+    /// <param name="alias">The alias of its link.</param>
+    /// <returns>The link. No user could write it.</returns>
+    internal static LinkSpec InNameOf(string recipient, string alias) => new(recipient, $"../{recipient}/{alias}");
+
     /// <summary>The link as <c>source:alias</c>, or <c>source</c> when the alias is the same.</summary>
     /// <returns>The link as text.</returns>
     public override string ToString() => Alias == Source ? Source : $"{Source}:{Alias}";

@@ -38,6 +38,7 @@ public abstract class NewContainerCmdlet : DockerCmdlet
                 await PortGuard.CheckAsync(engine, request.Ports, token);
             }
 
+            request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
             CreateResult created = await engine.Containers.CreateAsync(request, token);
             bool keep = false;
             try

@@ -53,34 +53,15 @@ internal static class ProcessEnvironment
         Func<Func<CancellationToken, Task>, Task> cleanUp,
         CancellationToken token)
     {
-        string? helper = null;
-        try
+        var request = new ContainerRequest
         {
-            var request = new ContainerRequest
-            {
-                Image = container.ImageId,
-                Entrypoint = [],
-                Command = s_command,
-                Network = "none",
-                PidMode = $"container:{container.Id}",
-                Labels = new Dictionary<string, string> { [HelperLabel.Name] = HelperLabel.Value },
-            };
-            helper = (await engine.Containers.CreateAsync(request, token)).Id;
-            await engine.Containers.StartAsync(helper, token);
-            int exitCode = await engine.Containers.WaitAsync(helper, token);
-            return Usable(await engine.Containers.ReadLogAsync(helper, token) with { ExitCode = exitCode });
-        }
-        catch (EngineException error) when (error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ImageNotFound)
-        {
-            return null;
-        }
-        finally
-        {
-            if (helper is not null)
-            {
-                await cleanUp(t => engine.Containers.RemoveAsync(helper, force: true, volumes: true, t));
-            }
-        }
+            Image = container.ImageId,
+            Command = s_command,
+            Network = "none",
+            PidMode = $"container:{container.Id}",
+        };
+        ProcessOutput? output = await new HelperContainer(engine, cleanUp).RunAsync(request, token);
+        return output is null ? null : Usable(output);
     }
 
     private static ProcessOutput? Usable(ProcessOutput output) => output.ExitCode == 0 ? output : null;

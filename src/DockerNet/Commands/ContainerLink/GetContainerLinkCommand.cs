@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
@@ -9,44 +7,47 @@ using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
-/// <summary>Gets the links of containers: to whom, by which alias, and whether each still leads there.</summary>
+/// <summary>
+/// Gets the links of containers: to whom, by which alias, and whether each still leads there. With -Reverse, who links to
+/// them.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "ContainerLink")]
 [OutputType(typeof(ContainerLink))]
 public sealed class GetContainerLinkCommand : ContainerReaderCmdlet
 {
+    /// <summary>Gets the links that lead to the containers, in place of those that they have themselves.</summary>
+    [Parameter]
+    public SwitchParameter Reverse { get; set; }
+
     private protected override async Task ReadAsync(IEngine engine, Container container, CancellationToken token)
     {
-        ContainerDetail recipient = await engine.Containers.InspectAsync(container.Id, token);
-        List<LinkRules.Link> links = [.. LinkRules.Of(recipient)];
-        if (links.Count == 0)
+        var reader = new LinkReader(engine, CleanUpAsync);
+        IReadOnlyList<Container> recipients =
+            Reverse ? await engine.Containers.ListAsync(ContainerFilter.All, token) : [container];
+        foreach (Container recipient in recipients)
         {
-            return;
-        }
-
-        Dictionary<string, Container> all = (await engine.Containers.ListAsync(ContainerFilter.All, token))
-            .ToDictionary(static c => c.Name);
-        IReadOnlyList<HostsLine> hosts = LinkRules.IsRunning(recipient)
-            ? HostsFile.Parse(await engine.Containers.ReadFileAsync(recipient.Id, HostEntryRules.Path, token))
-            : [];
-        foreach (LinkRules.Link link in links)
-        {
-            Container? source = all.GetValueOrDefault(link.Spec.Source);
-            IPAddress? known = link.Kind == LinkKind.Legacy
-                ? hosts.FirstOrDefault(line => line.Names.Contains(link.Spec.Alias))?.Address
-                : null;
-            WriteObject(new ContainerLink
+            await TryAsync(engine, recipient.Name, async () =>
             {
-                Container = recipient.Name,
-                Source = link.Spec.Source,
-                Alias = link.Spec.Alias,
-                Kind = link.Kind,
-                Network = link.Network,
-                SourceState = source?.State ?? LinkRules.Missing,
-                Address = known,
-                CurrentAddress = LinkRules.AddressOn(source, link.Network),
-                Health = LinkRules.Judge(link, recipient, source, known),
-                DockerHost = engine.Host,
+                foreach (LinkFacts link in await reader.ReadAsync(recipient.Id, Reverse ? container.Name : null, token))
+                {
+                    WriteObject(From(link));
+                }
             });
         }
     }
+
+    private static ContainerLink From(LinkFacts link) => new()
+    {
+        Container = link.Recipient,
+        Source = link.Source,
+        Alias = link.Alias,
+        Kind = link.Kind,
+        Network = link.Network,
+        SourceState = link.SourceState,
+        Address = link.HostsAddress,
+        CurrentAddress = link.SourceAddress,
+        VariablesStale = link.Variables is { Count: > 0 } ? link.StaleVariables.Count > 0 : null,
+        Health = LinkRules.Judge(link),
+        DockerHost = link.DockerHost,
+    };
 }

@@ -14,10 +14,13 @@ namespace DockerNet.Commands;
 /// Gets the variables that legacy links gave to their recipients, as the recipient's first process has them, and tells
 /// which of them have an address that is no longer true.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "ContainerLinkEnv")]
-[OutputType(typeof(ContainerLinkVariable))]
+[Cmdlet(VerbsCommon.Get, "ContainerLinkEnv", DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(ContainerLinkVariable), typeof(string))]
 public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
 {
+    private const string ObjectSet = "Object";
+    private const string EnvSet = "Env";
+
     /// <summary>Only the links with one of these aliases.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -25,93 +28,91 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
     public string[] Alias { get; set; } = ["*"];
 
     /// <summary>Shows also the values of the source's own variables, which may be secrets.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = ObjectSet)]
     public SwitchParameter ShowValue { get; set; }
+
+    /// <summary>
+    /// Writes texts such as <c>DB_PORT=tcp://172.18.0.2:5432</c>, for <c>New-DockerContainer -Env</c>: what a container must
+    /// be given to have the variables, with the addresses of now, secrets included. Links on user-defined networks count
+    /// too.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = EnvSet)]
+    public SwitchParameter AsEnv { get; set; }
 
     private protected override async Task ReadAsync(IEngine engine, Container container, CancellationToken token)
     {
         ContainerDetail recipient = await engine.Containers.InspectAsync(container.Id, token);
-        List<LinkSpec> links = [.. LinkRules.Of(recipient)
-            .Where(static link => link.Kind == LinkKind.Legacy)
-            .Select(static link => link.Spec)];
+        List<LinkRules.Link> links =
+            [.. LinkRules.Of(recipient).Where(link => AsEnv || link.Kind == LinkKind.Legacy)];
         if (links.Count == 0)
         {
             return;
         }
 
+        ILookup<string, LinkVariable> found = AsEnv
+            ? Array.Empty<LinkVariable>().ToLookup(static variable => variable.Alias)
+            : await ReadProcessAsync(engine, recipient, links, token);
+        foreach (LinkRules.Link link in links.Where(link => Matches(link.Spec.Alias)))
+        {
+            await TryAsync(
+                engine, link.Spec.Source, () => WriteAsync(engine, recipient, link, [.. found[link.Spec.Alias]], token));
+        }
+    }
+
+    private async Task<ILookup<string, LinkVariable>> ReadProcessAsync(
+        IEngine engine, ContainerDetail recipient, List<LinkRules.Link> links, CancellationToken token)
+    {
         IReadOnlyList<string> environment = LinkRules.IsRunning(recipient)
             ? await ProcessEnvironment.ReadAsync(engine, recipient, CleanUpAsync, token) ?? []
             : [];
-        ILookup<string, LinkVariable> found = LinkEnvironment.Parse(environment, links, recipient.Env)
+        return LinkEnvironment.Parse(environment, links.Select(static link => link.Spec), recipient.Env)
             .ToLookup(static variable => variable.Alias);
-        foreach (LinkSpec link in links.Where(link => Matches(link.Alias)))
-        {
-            await TryAsync(engine, link.Source, () => WriteAsync(engine, recipient, link, found[link.Alias], token));
-        }
     }
 
     private async Task WriteAsync(
         IEngine engine,
         ContainerDetail recipient,
-        LinkSpec link,
-        IEnumerable<LinkVariable> found,
+        LinkRules.Link link,
+        IReadOnlyList<LinkVariable> found,
         CancellationToken token)
     {
-        ContainerDetail? source = await FindAsync(engine, link.Source, token);
-        IPAddress? current = LinkRules.AddressOn(source, LinkRules.DefaultBridge);
-        LinkVariableOrigin origin = found.Any() ? LinkVariableOrigin.Process : LinkVariableOrigin.Computed;
+        ContainerDetail? source = await FindAsync(engine, link.Spec.Source, token);
+        IPAddress? current = LinkRules.AddressOn(source, link.Network);
+        LinkVariableOrigin origin = found.Count > 0 ? LinkVariableOrigin.Process : LinkVariableOrigin.Computed;
         if (origin == LinkVariableOrigin.Computed)
         {
             if (source is null || current is null)
             {
                 WriteWarning(
-                    $"{recipient.Name}: the variables of link '{link}' cannot be worked out while '{link.Source}' does not run.");
+                    $"{recipient.Name}: the variables of link '{link.Spec}' cannot be worked out while "
+                    + $"'{link.Spec.Source}' does not run on {link.Network}.");
                 return;
             }
 
-            found = await ComputeAsync(engine, recipient, link, source, current, token);
+            found = await LinkVariables.ComputeAsync(
+                engine, link.Spec, link.Network, recipient.Name, recipient.Env, token);
         }
 
         foreach (LinkVariable variable in found)
         {
-            string? address = LinkEnvironment.AddressOf(variable);
-            WriteObject(new ContainerLinkVariable
-            {
-                Container = recipient.Name,
-                Source = link.Source,
-                Alias = link.Alias,
-                Kind = variable.Kind,
-                Name = variable.Name,
-                Value = variable.Kind == LinkVariableKind.Environment && !ShowValue ? null : variable.Value,
-                Port = variable.Port,
-                Protocol = variable.Protocol,
-                Current = current,
-                IsStale = address is not null && address != current?.ToString(),
-                Origin = origin,
-                DockerHost = engine.Host,
-            });
+            WriteObject(AsEnv ? $"{variable.Name}={variable.Value}" : From(variable));
         }
-    }
 
-    private static async Task<IReadOnlyList<LinkVariable>> ComputeAsync(
-        IEngine engine,
-        ContainerDetail recipient,
-        LinkSpec link,
-        ContainerDetail source,
-        IPAddress address,
-        CancellationToken token)
-    {
-        DockerEngine about = await engine.System.GetAsync(token);
-        return LinkEnvironment.Compute(new LinkEnvironmentInput
+        ContainerLinkVariable From(LinkVariable variable) => new()
         {
-            Alias = link.Alias,
-            Recipient = recipient.Name,
-            SourceAddress = address,
-            ExposedPorts = source.ExposedPorts,
-            SourceEnv = source.Env,
-            RecipientEnv = recipient.Env,
-            EngineVersion = about.Version,
-        });
+            Container = recipient.Name,
+            Source = link.Spec.Source,
+            Alias = link.Spec.Alias,
+            Kind = variable.Kind,
+            Name = variable.Name,
+            Value = variable.Kind == LinkVariableKind.Environment && !ShowValue ? null : variable.Value,
+            Port = variable.Port,
+            Protocol = variable.Protocol,
+            Current = current,
+            IsStale = LinkEnvironment.AddressOf(variable) is string address && address != current?.ToString(),
+            Origin = origin,
+            DockerHost = engine.Host,
+        };
     }
 
     private static async Task<ContainerDetail?> FindAsync(IEngine engine, string name, CancellationToken token)

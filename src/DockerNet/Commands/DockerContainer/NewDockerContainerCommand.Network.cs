@@ -21,6 +21,16 @@ public sealed partial class NewDockerContainerCommand
     public LinkSpec[] Link { get; set; } = [];
 
     /// <summary>
+    /// Links whose variables the container gets, each as <c>source</c> or <c>source:alias</c>; or a hashtable. They are
+    /// worked out from the sources, which must run on the container's network, and contain the sources' own variables with
+    /// their secrets. They give no names: for those use -Link as well. Variables of -Env and of the image win.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [LinkTransformation]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
+    public LinkSpec[] LinkEnv { get; set; } = [];
+
+    /// <summary>
     /// The networks, each by name; or a single mode: <c>bridge</c>, <c>host</c>, <c>none</c>, or <c>container:NAME</c> to
     /// share another container's. By default <c>bridge</c>. A network can have settings of its own, as
     /// <c>name=front,alias=web,ip=10.0.0.5</c> or as a hashtable.
@@ -125,6 +135,7 @@ public sealed partial class NewDockerContainerCommand
     private ContainerRequest WithNetwork(ContainerRequest request) => request with
     {
         Links = Link,
+        LinkEnv = LinkEnv,
         Network = FirstNetwork?.Name,
         Aliases = Aliases(),
         IPAddress = Address(AddressFamily.InterNetwork, FirstNetwork?.IPv4Address),

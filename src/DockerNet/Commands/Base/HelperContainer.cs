@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Makes short-lived containers that look into another one, and sees to it that none stays behind.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
+internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
+{
+    // Each image that lacks the program costs the creation of a container.
+    private const int MostOtherImages = 4;
+
+    /// <summary>Runs a command in a container of its own.</summary>
+    /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What it printed; null when no image has the program.</returns>
+    public Task<ProcessOutput?> RunAsync(ContainerRequest request, CancellationToken token) => TryImagesAsync(
+        request,
+        async id =>
+        {
+            await engine.Containers.StartAsync(id, token);
+            int exitCode = await engine.Containers.WaitAsync(id, token);
+            return await engine.Containers.ReadLogAsync(id, token) with { ExitCode = exitCode };
+        },
+        token);
+
+    /// <summary>Creates a container, does something while it is there, and removes it. It is never started.</summary>
+    /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Whether any image was there to create it of.</returns>
+    public async Task<bool> WithAsync(ContainerRequest request, Func<Task> work, CancellationToken token) =>
+        await TryImagesAsync<object>(
+            request,
+            async _ =>
+            {
+                await work();
+                return request;
+            },
+            token) is not null;
+
+    private async Task<T?> TryImagesAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class
+    {
+        if (await TryAsync(request, work, token) is T first)
+        {
+            return first;
+        }
+
+        IReadOnlyList<string> others = await engine.Images.ListNamesAsync(token);
+        foreach (string image in others.Where(name => name != request.Image).Take(MostOtherImages))
+        {
+            if (await TryAsync(request with { Image = image }, work, token) is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<T?> TryAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class
+    {
+        // Known before it is there, so that it can be removed even when the answer to its creation never came.
+        string name = $"dockernet-helper-{Guid.NewGuid():n}";
+        try
+        {
+            ContainerRequest helper = request with
+            {
+                Name = name,
+                Entrypoint = [],
+                Labels = new Dictionary<string, string> { [HelperLabel.Name] = HelperLabel.Value },
+            };
+            await engine.Containers.CreateAsync(helper, token);
+            return await work(name);
+        }
+        catch (EngineException error) when (error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ImageNotFound)
+        {
+            return null;
+        }
+        finally
+        {
+            await cleanUp(t => RemoveAsync(name, t));
+        }
+    }
+
+    private async Task RemoveAsync(string name, CancellationToken token)
+    {
+        try
+        {
+            await engine.Containers.RemoveAsync(name, force: true, volumes: true, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        {
+            // It was never made.
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>
+/// Moves the legacy links of running containers to a user-defined network, where the aliases stay, without a restart.
+/// </summary>
+[Cmdlet(VerbsData.Convert, "ContainerLink", SupportsShouldProcess = true)]
+[OutputType(typeof(LinkMigrationStep))]
+public sealed class ConvertContainerLinkCommand : LinkMigrationCmdlet
+{
+    private protected override Task<bool> WantsAsync(IEngine engine, Container container, CancellationToken token) =>
+        Task.FromResult(true);
+}
