@@ -19,6 +19,7 @@
         'Get-ContainerHostEntry'
         'Get-ContainerLink'
         'Get-ContainerLinkEnv'
+        'Get-ContainerLog'
         'Get-ContainerMount'
         'Get-DockerContainer'
         'Get-DockerEngine'
@@ -35,10 +36,12 @@
         'Remove-DockerContainer'
         'Remove-DockerNetwork'
         'Remove-DockerVolume'
+        'Rename-DockerContainer'
         'Restart-DockerContainer'
         'Start-DockerContainer'
         'Stop-DockerContainer'
         'Test-ContainerPing'
+        'Wait-DockerContainer'
     )
     PrivateData          = @{
         PSData = @{

@@ -50,6 +50,18 @@ public enum EngineErrorKind
     /// <summary>The container is paused.</summary>
     ContainerPaused,
 
+    /// <summary>The container has ended while something was waited for.</summary>
+    ContainerEnded,
+
+    /// <summary>The container's health check says that it is not healthy.</summary>
+    ContainerUnhealthy,
+
+    /// <summary>The container has no health check.</summary>
+    HealthCheckMissing,
+
+    /// <summary>What was waited for did not happen in the time allowed.</summary>
+    WaitTimeout,
+
     /// <summary>The container's command cannot be run.</summary>
     CommandNotFound,
 

@@ -54,6 +54,13 @@ public interface IContainerOperations
     /// <returns>Nothing, when it runs again.</returns>
     Task RestartAsync(string name, TimeSpan? grace, CancellationToken token);
 
+    /// <summary>Gives a container another name.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="newName">The new name.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it has the name.</returns>
+    Task RenameAsync(string name, string newName, CancellationToken token);
+
     /// <summary>Removes a container.</summary>
     /// <param name="name">Which one.</param>
     /// <param name="force">Whether a running one is killed first.</param>
@@ -67,6 +74,12 @@ public interface IContainerOperations
     /// <param name="token">Stops the wait.</param>
     /// <returns>Its exit code.</returns>
     Task<int> WaitAsync(string name, CancellationToken token);
+
+    /// <summary>Waits until a container has ended, and tells what became of it, even when it removed itself.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the wait.</param>
+    /// <returns>The container with its exit code.</returns>
+    Task<ContainerDetail> WaitForEndAsync(string name, CancellationToken token);
 
     /// <summary>Reads all that a container has printed.</summary>
     /// <param name="name">Which one.</param>

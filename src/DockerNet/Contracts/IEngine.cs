@@ -12,6 +12,9 @@ public interface IEngine
     /// <summary>Commands in its containers.</summary>
     IExecOperations Exec { get; }
 
+    /// <summary>What its containers have printed.</summary>
+    ILogOperations Logs { get; }
+
     /// <summary>Its networks.</summary>
     INetworkOperations Networks { get; }
 

@@ -39,6 +39,14 @@ internal static class ErrorAdvice
             (ErrorCategory.ResourceBusy, "Stop it with Stop-DockerContainer, or use -Force."),
         [EngineErrorKind.ContainerPaused] =
             (ErrorCategory.InvalidOperation, "Unpause it first."),
+        [EngineErrorKind.ContainerEnded] =
+            (ErrorCategory.InvalidOperation, "See why it ended with Get-ContainerLog."),
+        [EngineErrorKind.ContainerUnhealthy] =
+            (ErrorCategory.InvalidResult, "See what its check says in (Get-DockerContainer NAME -Detailed).Json."),
+        [EngineErrorKind.HealthCheckMissing] =
+            (ErrorCategory.InvalidOperation, "Wait for a port with -Port, or for a line of its log with -LogMatch."),
+        [EngineErrorKind.WaitTimeout] =
+            (ErrorCategory.OperationTimeout, "Look into its log with Get-ContainerLog, or allow more time with -Timeout."),
         [EngineErrorKind.CommandNotFound] =
             (ErrorCategory.ObjectNotFound, "Check the command: the image does not have that program."),
         [EngineErrorKind.NameAmbiguous] =
