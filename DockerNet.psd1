@@ -15,6 +15,7 @@
     CmdletsToExport      = @(
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
+        'Copy-ContainerItem'
         'Disconnect-DockerNetwork'
         'Get-ContainerHostEntry'
         'Get-ContainerLink'

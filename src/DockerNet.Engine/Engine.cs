@@ -14,6 +14,7 @@ internal sealed class Engine : IEngine
         Containers = new ContainerOperations(client, Host);
         Exec = new ExecOperations(client);
         Logs = new LogOperations(client);
+        Files = new FileOperations(client);
         Networks = new NetworkOperations(client, Host);
         Volumes = new VolumeOperations(client, Host);
         Images = new ImageOperations(client, Host);
@@ -27,6 +28,8 @@ internal sealed class Engine : IEngine
     public IExecOperations Exec { get; }
 
     public ILogOperations Logs { get; }
+
+    public IFileOperations Files { get; }
 
     public INetworkOperations Networks { get; }
 

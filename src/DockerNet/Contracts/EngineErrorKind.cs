@@ -71,6 +71,15 @@ public enum EngineErrorKind
     /// <summary>There is no such file in the container.</summary>
     FileNotFound,
 
+    /// <summary>A file of this computer cannot be read.</summary>
+    FileUnreadable,
+
+    /// <summary>A file of this computer cannot be written.</summary>
+    FileUnwritable,
+
+    /// <summary>What is to be copied cannot take the place of what is there.</summary>
+    DestinationInvalid,
+
     /// <summary>A link's source does not run, or is gone.</summary>
     LinkSourceNotRunning,
 

@@ -15,6 +15,9 @@ public interface IEngine
     /// <summary>What its containers have printed.</summary>
     ILogOperations Logs { get; }
 
+    /// <summary>The files of its containers.</summary>
+    IFileOperations Files { get; }
+
     /// <summary>Its networks.</summary>
     INetworkOperations Networks { get; }
 

@@ -52,7 +52,13 @@ internal static class ErrorAdvice
         [EngineErrorKind.NameAmbiguous] =
             (ErrorCategory.InvalidArgument, "Give the full name or more digits of the id."),
         [EngineErrorKind.FileNotFound] =
-            (ErrorCategory.ObjectNotFound, "Check the path inside the container."),
+            (ErrorCategory.ObjectNotFound, "Check the path."),
+        [EngineErrorKind.FileUnreadable] =
+            (ErrorCategory.OpenError, "Give the path of a file that you may read."),
+        [EngineErrorKind.FileUnwritable] =
+            (ErrorCategory.WriteError, "Check that you may write there, and that there is room."),
+        [EngineErrorKind.DestinationInvalid] =
+            (ErrorCategory.InvalidArgument, "Give another destination, or remove what is there."),
         [EngineErrorKind.LinkSourceNotRunning] =
             (ErrorCategory.InvalidOperation, "Start the link's source with Start-DockerContainer, then try again."),
         [EngineErrorKind.LinkSourceNotOnBridge] =

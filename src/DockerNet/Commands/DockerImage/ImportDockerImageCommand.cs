@@ -1,6 +1,5 @@
-using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -53,7 +52,8 @@ public sealed class ImportDockerImageCommand : DockerCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        foreach (string file in ResolvePaths())
+        bool isLiteral = ParameterSetName == LiteralPathSet;
+        foreach (string file in (isLiteral ? LiteralPath : Path).SelectMany(path => LocalPath.Resolve(this, path, isLiteral)))
         {
             if (ShouldProcess(file, $"Import as {Name ?? "an image without a name"}"))
             {
@@ -96,36 +96,5 @@ public sealed class ImportDockerImageCommand : DockerCmdlet
     {
         int colon = name?.LastIndexOf(':') ?? -1;
         return colon < 0 || colon < name!.LastIndexOf('/') ? (name, null) : (name[..colon], name[(colon + 1)..]);
-    }
-
-    private List<string> ResolvePaths()
-    {
-        var files = new List<string>();
-        foreach (string path in ParameterSetName == PathSet ? Path : LiteralPath)
-        {
-            try
-            {
-                if (ParameterSetName == LiteralPathSet)
-                {
-                    files.Add(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
-                }
-                else
-                {
-                    Collection<string> resolved = SessionState.Path.GetResolvedProviderPathFromPSPath(
-                        path, out ProviderInfo provider);
-                    if (provider.Name == "FileSystem")
-                    {
-                        files.AddRange(resolved);
-                    }
-                }
-            }
-            catch (ItemNotFoundException error)
-            {
-                WriteError(ErrorFactory.Refused(
-                    "FileNotFound", path, error.Message, "Give the path of a tar archive.", ErrorCategory.ObjectNotFound));
-            }
-        }
-
-        return files;
     }
 }
