@@ -17,11 +17,13 @@
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
         'Convert-ContainerLink'
+        'Copy-ContainerItem'
         'Disconnect-DockerNetwork'
         'Export-DockerImage'
         'Get-ContainerHostEntry'
         'Get-ContainerLink'
         'Get-ContainerLinkEnv'
+        'Get-ContainerLog'
         'Get-ContainerMount'
         'Get-ContainerPort'
         'Get-DockerContainer'
@@ -41,6 +43,7 @@
         'Remove-DockerImage'
         'Remove-DockerNetwork'
         'Remove-DockerVolume'
+        'Rename-DockerContainer'
         'Repair-ContainerLink'
         'Restart-DockerContainer'
         'Start-DockerContainer'
@@ -49,6 +52,7 @@
         'Test-ContainerPing'
         'Test-DockerContainer'
         'Update-DockerContainer'
+        'Wait-DockerContainer'
     )
     PrivateData          = @{
         PSData = @{

@@ -13,6 +13,8 @@ internal sealed class Engine : IEngine
         Docker.DotNet.DockerClient client = ClientFactory.Create(endpoint);
         Containers = new ContainerOperations(client, Host);
         Exec = new ExecOperations(client);
+        Logs = new LogOperations(client);
+        Files = new FileOperations(client);
         Networks = new NetworkOperations(client, Host);
         Volumes = new VolumeOperations(client, Host);
         Images = new ImageOperations(client, Host);
@@ -24,6 +26,10 @@ internal sealed class Engine : IEngine
     public IContainerOperations Containers { get; }
 
     public IExecOperations Exec { get; }
+
+    public ILogOperations Logs { get; }
+
+    public IFileOperations Files { get; }
 
     public INetworkOperations Networks { get; }
 

@@ -40,6 +40,37 @@ function Compare-Way([string]$Operation, [scriptblock]$Module, [scriptblock]$Cli
     }
 }
 
+# A file of one GiB into a container and out again. Each way of copying has a process of its own, of which the memory is told.
+function Compare-Copy {
+    $name = "dnb-$PID-copy"
+    $folder = New-Item (Join-Path ([IO.Path]::GetTempPath()) $name) -ItemType Directory
+    $null = New-DockerContainer $image -Name $name -Start
+    try {
+        $file = "$folder/in"
+        $stream = [IO.File]::Create($file)
+        $part = [byte[]]::new(1MB)
+        1..1024 | ForEach-Object { [Random]::Shared.NextBytes($part); $stream.Write($part) }
+        $stream.Dispose()
+        foreach ($way in 'in', 'out') {
+            $from, $to = $way -eq 'in' ? @($file, "${name}:/tmp/big") : @("${name}:/tmp/big", "$folder/out")
+            $client = (Measure-Command { & docker cp -q $from $to }).TotalSeconds
+            $script = "Import-Module '$manifest'; `$p = (Measure-Command { Copy-ContainerItem '$from' '$to' }).TotalSeconds; `$p; (Get-Process -Id `$PID).PeakWorkingSet64"
+            $seconds, $memory = & $pwsh -NoProfile -NonInteractive -Command $script
+            if ($way -eq 'out' -and (Get-FileHash $file).Hash -ne (Get-FileHash "$folder/out").Hash) { throw 'The copy is not the same.' }
+            [pscustomobject]@{
+                Operation       = "copy 1 GiB $way"
+                'Module s'      = [Math]::Round([double]$seconds, 1)
+                'Client s'      = [Math]::Round($client, 1)
+                'Module/client' = [Math]::Round([double]$seconds / $client, 2)
+                'Memory MB'     = [Math]::Round([long]$memory / 1MB)
+            }
+        }
+    } finally {
+        Remove-DockerContainer $name -Force
+        Remove-Item $folder -Recurse -Force
+    }
+}
+
 Write-Host "Making $containers containers, of which one runs"
 $name = "dnb-$PID"
 1..$containers | ForEach-Object { $null = Invoke-EngineApi POST "/containers/create?name=$name-$_" @{ Image = $image } }
@@ -76,5 +107,7 @@ try {
 } finally {
     1..$containers | ForEach-Object { $null = Invoke-EngineApi DELETE "/containers/$name-${_}?force=1" -IgnoreError }
 }
+$copies = Compare-Copy
 $rows | Format-Table | Out-String -Width 120 | Write-Host
+$copies | Format-Table | Out-String -Width 120 | Write-Host
 Write-Host "Memory of this session: $([Math]::Round((Get-Process -Id $PID).PeakWorkingSet64 / 1MB)) MB at most"

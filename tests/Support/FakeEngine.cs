@@ -140,6 +140,15 @@ public sealed class FakeEngine : IDisposable
                 return Send(stream, "200 OK", "application/json", "[{\"Id\": 1, ]");
             case "ServerError":
                 return Send(stream, "500 Internal Server Error", "application/json", "{\"message\":\"something broke inside\"}");
+            case string raw when raw.StartsWith("Raw:"):
+                stream.Write(Convert.FromBase64String(raw["Raw:".Length..]));
+                stream.Dispose();
+                return false;
+            case string raw when raw.StartsWith("RawHang:"):
+                stream.Write(Convert.FromBase64String(raw["RawHang:".Length..]));
+                stream.Flush();
+                Thread.Sleep(Timeout.Infinite);
+                return false;
             default:
                 return Send(stream, "200 OK", "application/json", behaviour);
         }

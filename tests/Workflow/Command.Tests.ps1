@@ -215,3 +215,131 @@ Describe 'Containers to run a command in' {
         (Get-ErrorOf { Invoke-ContainerCommand $bare.Name sh }).FullyQualifiedErrorId | Should -BeLike 'CommandNotFound,*'
     }
 }
+
+Describe 'What a command reads' {
+    BeforeAll { $name = (New-TestContainer).Name }
+
+    It 'is text from the pipeline, a line for each' {
+        ('one', '', 'größer 東京🐳' | Invoke-ContainerCommand $name cat).Output | Should -BeExactly 'one', '', 'größer 東京🐳'
+        (1..3 | Invoke-ContainerCommand $name wc '-l').Output.Trim() | Should -Be '3'
+    }
+
+    It 'is a parameter too' {
+        (Invoke-ContainerCommand $name cat -InputObject 'one', 'two').Output | Should -Be 'one', 'two'
+    }
+
+    It 'is bytes as they are' {
+        $bytes = [byte[]](0..255)
+        $sum = [Convert]::ToHexString([Security.Cryptography.MD5]::HashData($bytes))
+        (Invoke-ContainerCommand $name md5sum -InputObject $bytes).Output | Should -Match "^$sum "
+        ($bytes | Invoke-ContainerCommand $name md5sum).Output | Should -Match "^$sum "
+    }
+
+    It 'is the output of another command, of which it keeps the engine' {
+        $lines = Invoke-ContainerCommand $name seq 3 -Stream | Invoke-ContainerCommand $name cat '-n'
+        $lines | Should -HaveCount 1
+        $lines.Output | Should -HaveCount 3
+    }
+
+    It 'may be much' {
+        $bytes = [byte[]]::new(20MB)
+        $sum = [Convert]::ToHexString([Security.Cryptography.MD5]::HashData($bytes))
+        (Invoke-ContainerCommand $name md5sum -InputObject $bytes).Output | Should -Match "^$sum "
+        (Invoke-ContainerCommand $name cat -InputObject ('x' * 5MB)).Output[0].Length | Should -Be 5MB
+    }
+
+    It 'need not be read: <Case>' -ForEach @(
+        @{ Case = 'not at all'; Command = @('true') }
+        @{ Case = 'in part'; Command = @('head', '-c', '1') }
+    ) {
+        $result = Invoke-ContainerCommand $name -Command $Command -InputObject ([byte[]]::new(20MB))
+        $result.ExitCode | Should -Be 0
+    }
+
+    It 'is the same for each of several containers' {
+        $other = New-TestContainer
+        $results = 'text' | Invoke-ContainerCommand $name, $other.Name cat
+        $results.Output | Should -Be 'text', 'text'
+    }
+
+    It 'has no end by Ctrl+C but its own' {
+        $stopped = Invoke-AndStop { param($name) 'x' | Invoke-ContainerCommand $name sleep 30 } $name
+        $stopped.WasRunning | Should -BeTrue
+        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Errors | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A command that is streamed' {
+    BeforeAll { $name = (New-TestContainer).Name }
+
+    It 'gives its lines while it runs, and its exit code at the end' {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        $global:LASTEXITCODE = 0
+        $lines = Invoke-ContainerCommand $name sh '-c' 'echo one; sleep 1; echo two >&2; exit 3' -Stream |
+            ForEach-Object { [pscustomobject]@{ Line = $_; At = $clock.Elapsed.TotalSeconds } }
+        $lines.Line | Should -BeOfType DockerNet.ContainerLogLine
+        $lines.Line.Text | Should -Be 'one', 'two'
+        $lines.Line.Stream | Should -Be 'Output', 'Error'
+        $lines.Line.Container | Should -Be $name, $name
+        $lines[1].At - $lines[0].At | Should -BeGreaterThan 0.5
+        $global:LASTEXITCODE | Should -Be 3
+    }
+
+    It 'can be cut short' {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        (Invoke-ContainerCommand $name sh '-c' 'echo one; sleep 30' -Stream | Select-Object -First 1).Text | Should -Be 'one'
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+    }
+
+    It 'is an error when it cannot be started, and prints nothing' {
+        $found = @{}
+        $record = Get-ErrorOf { $found.Lines = Invoke-ContainerCommand $name no-such-program -Stream }
+        $record.FullyQualifiedErrorId | Should -BeLike 'CommandNotFound,*'
+        $found.Lines | Should -BeNullOrEmpty
+    }
+
+    It 'does not take the program''s own words for the engine''s' {
+        $words = 'OCI runtime exec failed: not really'
+        (Invoke-ContainerCommand $name sh '-c' "echo $words; exit 3" -Stream).Text | Should -Be $words
+        (Invoke-ContainerCommand $name sh '-c' "echo $words; echo more; exit 126" -Stream).Text | Should -Be $words, 'more'
+    }
+}
+
+Describe 'A command that is detached' {
+    BeforeAll { $name = (New-TestContainer).Name }
+
+    It 'runs on by itself' {
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        Invoke-ContainerCommand $name sh '-c' 'sleep 1; touch /done; sleep 30' -Detach | Should -BeNullOrEmpty
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 1
+        Wait-Until { (Invoke-ContainerCommand $name test '-e' /done).ExitCode -eq 0 } -What 'it has done its work'
+    }
+
+    It 'is an error when it cannot be started' {
+        (Get-ErrorOf { Invoke-ContainerCommand $name no-such-program -Detach }).FullyQualifiedErrorId | Should -BeLike 'CommandNotFound,*'
+    }
+
+    It 'has neither input nor output' {
+        (Get-ErrorOf { Invoke-ContainerCommand $name cat -Detach -InputObject x }).FullyQualifiedErrorId | Should -BeLike 'AmbiguousParameterSet*'
+        (Get-ErrorOf { Invoke-ContainerCommand $name cat -Detach -Stream }).FullyQualifiedErrorId | Should -BeLike 'AmbiguousParameterSet*'
+    }
+}
+
+Describe 'A command with more' {
+    BeforeAll { $name = (New-TestContainer).Name }
+
+    It 'has a terminal if it is to' {
+        (Invoke-ContainerCommand $name tty -Tty).Output | Should -BeLike '/dev/pts/*'
+        (Invoke-ContainerCommand $name tty).ExitCode | Should -Be 1
+        (Invoke-ContainerCommand $name sh '-c' 'echo out; echo wrong >&2' -Tty).Output | Should -Be 'out', 'wrong'
+        (Invoke-ContainerCommand $name sh '-c' 'echo out; echo wrong >&2' -Tty -Stream).Text | Should -Be 'out', 'wrong'
+    }
+
+    It 'may do more if it is to' {
+        $plain = (Invoke-ContainerCommand $name grep CapEff /proc/self/status).Output
+        # An engine that is not allowed to itself says so.
+        $more = Invoke-ContainerCommand $name grep CapEff /proc/self/status -Privileged -ErrorAction SilentlyContinue -ErrorVariable refused
+        if ($refused) { "$refused" | Should -Match 'apply caps' } else { $more.Output | Should -Not -Be $plain }
+    }
+}

@@ -80,6 +80,7 @@ internal static class ErrorRules
         Rule("invalid (subnet|pool|address|network|CIDR|endpoint|IP|reference|port|mode|mount|volume|tag)",
             EngineErrorKind.InvalidArgument),
         Rule("unable to find (user|group) (?<name>[^ :]+)|must be an absolute path", EngineErrorKind.InvalidArgument),
+        Rule("invalid container name|same name as its current name", EngineErrorKind.InvalidArgument),
         Rule("user specified IP address is supported only|repository name must be lowercase|conflicting options",
             EngineErrorKind.InvalidArgument),
         Rule("dockerfile parse error|unknown instruction|is not a valid change command", EngineErrorKind.InvalidArgument),

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet.Handler.Abstractions;
@@ -13,10 +14,13 @@ namespace DockerNet.Engine.Connection;
 internal sealed class HijackedStream : WriteClosableStream
 {
     private readonly Stream _inner;
+    private readonly ConnectionStream? _connection;
+    private volatile bool _written;
 
-    public HijackedStream(Stream inner)
+    public HijackedStream(Stream inner, ConnectionStream? connection)
     {
         _inner = inner;
+        _connection = connection;
     }
 
     public override bool CanRead => _inner.CanRead;
@@ -25,7 +29,7 @@ internal sealed class HijackedStream : WriteClosableStream
 
     public override bool CanWrite => _inner.CanWrite;
 
-    public override bool CanCloseWrite => false;
+    public override bool CanCloseWrite => _connection?.CanCloseWrite == true;
 
     public override long Length => throw new NotSupportedException();
 
@@ -35,10 +39,7 @@ internal sealed class HijackedStream : WriteClosableStream
         set => throw new NotSupportedException();
     }
 
-    public override void CloseWrite()
-    {
-        // Nothing is ever written, so there is nothing to end.
-    }
+    public override void CloseWrite() => (_connection ?? throw new NotSupportedException()).CloseWrite();
 
     public override void Flush() => _inner.Flush();
 
@@ -47,22 +48,40 @@ internal sealed class HijackedStream : WriteClosableStream
     public override int Read(byte[] buffer, int offset, int count) => _inner.Read(buffer, offset, count);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _inner.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _inner.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException error) when (
+            _written && error.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        {
+            // The engine closes the connection when a command has ended that has not read all of its input.
+            return 0;
+        }
+    }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    public override void Write(byte[] buffer, int offset, int count) => _inner.Write(buffer, offset, count);
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        _written = true;
+        _inner.Write(buffer, offset, count);
+    }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        _inner.WriteAsync(buffer, offset, count, cancellationToken);
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _inner.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        _written = true;
+        return _inner.WriteAsync(buffer, cancellationToken);
+    }
 
     protected override void Dispose(bool disposing)
     {

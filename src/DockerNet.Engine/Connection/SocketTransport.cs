@@ -48,7 +48,7 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
     }
 
     public async Task<WriteClosableStream> HijackStreamAsync(HttpContent content) =>
-        new HijackedStream(await content.ReadAsStreamAsync().ConfigureAwait(false));
+        new HijackedStream(await content.ReadAsStreamAsync().ConfigureAwait(false), ConnectionStream.Current);
 
     private static void Configure(SocketsHttpHandler handler, Uri address)
     {
@@ -56,6 +56,8 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
         handler.PooledConnectionIdleTimeout = s_idleLife;
         handler.AllowAutoRedirect = false;
         handler.UseProxy = !address.IsLoopback;
+        handler.PlaintextStreamFilter = static (context, _) =>
+            ValueTask.FromResult<Stream>(new ConnectionStream(context.PlaintextStream));
         if (address.Scheme is "unix" or "npipe")
         {
             handler.UseProxy = false;

@@ -17,6 +17,8 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on containers.</summary>
 internal sealed class ContainerOperations(DockerClient client, string host) : IContainerOperations
 {
+    private const string Removing = "removing";
+
     private static readonly TimeSpan s_defaultGrace = TimeSpan.FromSeconds(10);
 
     private static readonly System.Version s_addressPerNetwork = new(1, 44);
@@ -117,6 +119,22 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         return answer.Error?.Message is { Length: > 0 } message
             ? throw new EngineException(EngineErrorKind.EngineError, message)
             : int.CreateSaturating(answer.StatusCode);
+    }
+
+    public async Task<ContainerDetail> WaitForEndAsync(string name, CancellationToken token)
+    {
+        ContainerDetail before = await InspectAsync(name, token).ConfigureAwait(false);
+        int exitCode = await WaitAsync(before.Id, token).ConfigureAwait(false);
+        try
+        {
+            ContainerDetail after = await InspectAsync(before.Id, token).ConfigureAwait(false);
+            return after.State == Removing ? after.AsEnded(exitCode) : after;
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        {
+            // One that removes itself when it ends is gone by now.
+            return before.AsEnded(exitCode);
+        }
     }
 
     public Task<ProcessOutput> ReadLogAsync(string name, CancellationToken token)

@@ -1,5 +1,3 @@
-using System;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet;
@@ -13,12 +11,41 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Running commands in containers.</summary>
 internal sealed class ExecOperations(DockerClient client) : IExecOperations
 {
-    // What the engine prints in the command's place when it cannot start it.
-    private static readonly Regex s_failedStart = new(@"\A(OCI runtime exec failed:|unable to find (user|group)) .*\s*\z");
-
-    private static readonly TimeSpan s_pollInterval = TimeSpan.FromMilliseconds(20);
-
     public async Task<ProcessOutput> RunAsync(string container, ExecRequest request, CancellationToken token)
+    {
+        using ExecSession session = await OpenSessionAsync(container, request, token).ConfigureAwait(false);
+        return await session.ReadToEndAsync(token).ConfigureAwait(false);
+    }
+
+    public async Task<IRunningCommand> OpenAsync(string container, ExecRequest request, CancellationToken token) =>
+        await OpenSessionAsync(container, request, token).ConfigureAwait(false);
+
+    public async Task StartAsync(string container, ExecRequest request, CancellationToken token)
+    {
+        string id = await CreateAsync(container, request, attach: false, token).ConfigureAwait(false);
+        await EngineCall
+            .RunAsync(
+                async t =>
+                {
+                    var parameters = new ContainerExecStartParameters { Detach = true };
+                    using MultiplexedStream nothing = await client.Exec.StartContainerExecAsync(id, parameters, t).ConfigureAwait(false);
+                },
+                token)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<ExecSession> OpenSessionAsync(string container, ExecRequest request, CancellationToken token)
+    {
+        string id = await CreateAsync(container, request, attach: true, token).ConfigureAwait(false);
+        ConnectionStream.Track();
+        MultiplexedStream stream = await EngineCall
+            .RunWithoutLimitAsync(
+                t => client.Exec.StartContainerExecAsync(id, new ContainerExecStartParameters { TTY = request.Tty }, t), token)
+            .ConfigureAwait(false);
+        return new ExecSession(client, id, stream, request.Input);
+    }
+
+    private async Task<string> CreateAsync(string container, ExecRequest request, bool attach, CancellationToken token)
     {
         var parameters = new ContainerExecCreateParameters
         {
@@ -26,46 +53,15 @@ internal sealed class ExecOperations(DockerClient client) : IExecOperations
             Env = [.. request.Env],
             User = request.User,
             WorkingDir = request.WorkingDirectory,
-            AttachStdout = true,
-            AttachStderr = true,
+            Privileged = request.Privileged,
+            TTY = request.Tty,
+            AttachStdin = attach && request.Input is not null,
+            AttachStdout = attach,
+            AttachStderr = attach,
         };
         ContainerExecCreateResponse exec = await EngineCall
             .RunAsync(t => client.Exec.CreateContainerExecAsync(Reference.Container(container), parameters, t), token)
             .ConfigureAwait(false);
-        (string output, string error) = await EngineCall
-            .RunWithoutLimitAsync(t => ReadAsync(exec.ID, t), token)
-            .ConfigureAwait(false);
-        long exitCode = await ExitCodeAsync(exec.ID, token).ConfigureAwait(false);
-        if (exitCode is (126 or 127) && s_failedStart.IsMatch(output))
-        {
-            throw ErrorTranslator.FromMessage(output.Trim(), EngineErrorKind.InvalidArgument);
-        }
-
-        return new ProcessOutput(int.CreateSaturating(exitCode), output, error);
-    }
-
-    private async Task<(string Output, string Error)> ReadAsync(string exec, CancellationToken token)
-    {
-        using MultiplexedStream stream = await client.Exec
-            .StartContainerExecAsync(exec, new ContainerExecStartParameters(), token)
-            .ConfigureAwait(false);
-        return await stream.ReadOutputToEndAsync(token).ConfigureAwait(false);
-    }
-
-    // The streams may end a moment before the engine knows how the command ended.
-    private async Task<long> ExitCodeAsync(string exec, CancellationToken token)
-    {
-        while (true)
-        {
-            ContainerExecInspectResponse state = await EngineCall
-                .RunAsync(t => client.Exec.InspectContainerExecAsync(exec, t), token)
-                .ConfigureAwait(false);
-            if (!state.Running && state.ExitCode is long exitCode)
-            {
-                return exitCode;
-            }
-
-            await Task.Delay(s_pollInterval, token).ConfigureAwait(false);
-        }
+        return exec.ID;
     }
 }

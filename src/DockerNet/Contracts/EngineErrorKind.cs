@@ -59,6 +59,12 @@ public enum EngineErrorKind
     /// <summary>The container is one that is removed as soon as it ends.</summary>
     ContainerRemovesItself,
 
+    /// <summary>The container has no health check.</summary>
+    HealthCheckMissing,
+
+    /// <summary>What was waited for did not happen in the time allowed.</summary>
+    WaitTimeout,
+
     /// <summary>The container's command cannot be run.</summary>
     CommandNotFound,
 
@@ -67,6 +73,15 @@ public enum EngineErrorKind
 
     /// <summary>There is no such file in the container.</summary>
     FileNotFound,
+
+    /// <summary>A file of this computer cannot be read.</summary>
+    FileUnreadable,
+
+    /// <summary>A file of this computer cannot be written.</summary>
+    FileUnwritable,
+
+    /// <summary>What is to be copied cannot take the place of what is there.</summary>
+    DestinationInvalid,
 
     /// <summary>A link's source does not run, or is gone.</summary>
     LinkSourceNotRunning,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace DockerNet.Contracts;
@@ -16,4 +17,13 @@ public sealed record ExecRequest
 
     /// <summary>The folder to run in; empty for the container's own.</summary>
     public string WorkingDirectory { get; init; } = "";
+
+    /// <summary>Whether it may do what the engine's host may.</summary>
+    public bool Privileged { get; init; }
+
+    /// <summary>Whether it gets a terminal. Then all that it prints is output.</summary>
+    public bool Tty { get; init; }
+
+    /// <summary>What it reads from standard input; null for none.</summary>
+    public ReadOnlyMemory<byte>? Input { get; init; }
 }

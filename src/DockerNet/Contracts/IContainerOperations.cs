@@ -92,6 +92,12 @@ public interface IContainerOperations
     /// <returns>Its exit code.</returns>
     Task<int> WaitAsync(string name, CancellationToken token);
 
+    /// <summary>Waits until a container has ended, and tells what became of it, even when it removed itself.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the wait.</param>
+    /// <returns>The container with its exit code.</returns>
+    Task<ContainerDetail> WaitForEndAsync(string name, CancellationToken token);
+
     /// <summary>Reads all that a container has printed.</summary>
     /// <param name="name">Which one.</param>
     /// <param name="token">Stops the call.</param>

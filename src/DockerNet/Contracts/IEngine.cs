@@ -12,6 +12,12 @@ public interface IEngine
     /// <summary>Commands in its containers.</summary>
     IExecOperations Exec { get; }
 
+    /// <summary>What its containers have printed.</summary>
+    ILogOperations Logs { get; }
+
+    /// <summary>The files of its containers.</summary>
+    IFileOperations Files { get; }
+
     /// <summary>Its networks.</summary>
     INetworkOperations Networks { get; }
 

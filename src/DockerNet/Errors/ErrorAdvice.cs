@@ -45,12 +45,22 @@ internal static class ErrorAdvice
             (ErrorCategory.InvalidResult, "See what its check says in (Get-DockerContainer NAME -Detailed).Json."),
         [EngineErrorKind.ContainerRemovesItself] =
             (ErrorCategory.InvalidOperation, "Make a new one with New-DockerContainer, without -AutoRemove."),
+        [EngineErrorKind.HealthCheckMissing] =
+            (ErrorCategory.InvalidOperation, "Wait for a port with -Port, or for a line of its log with -LogMatch."),
+        [EngineErrorKind.WaitTimeout] =
+            (ErrorCategory.OperationTimeout, "Look into its log with Get-ContainerLog, or allow more time with -Timeout."),
         [EngineErrorKind.CommandNotFound] =
             (ErrorCategory.ObjectNotFound, "Check the command: the image does not have that program."),
         [EngineErrorKind.NameAmbiguous] =
             (ErrorCategory.InvalidArgument, "Give the full name or more digits of the id."),
         [EngineErrorKind.FileNotFound] =
-            (ErrorCategory.ObjectNotFound, "Check the path inside the container."),
+            (ErrorCategory.ObjectNotFound, "Check the path."),
+        [EngineErrorKind.FileUnreadable] =
+            (ErrorCategory.OpenError, "Give the path of a file that you may read."),
+        [EngineErrorKind.FileUnwritable] =
+            (ErrorCategory.WriteError, "Check that you may write there, and that there is room."),
+        [EngineErrorKind.DestinationInvalid] =
+            (ErrorCategory.InvalidArgument, "Give another destination, or remove what is there."),
         [EngineErrorKind.LinkSourceNotRunning] =
             (ErrorCategory.InvalidOperation, "Start the link's source with Start-DockerContainer, then try again."),
         [EngineErrorKind.LinkSourceNotOnBridge] =

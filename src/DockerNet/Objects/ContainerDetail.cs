@@ -10,6 +10,28 @@ public sealed class ContainerDetail : Container
     {
     }
 
+    private ContainerDetail(ContainerDetail other, int exitCode)
+        : base(other)
+    {
+        State = "exited";
+        Status = $"Exited ({exitCode})";
+        ExitCode = exitCode;
+        Hostname = other.Hostname;
+        Env = other.Env;
+        Links = other.Links;
+        ExposedPorts = other.ExposedPorts;
+        VolumesFrom = other.VolumesFrom;
+        Restart = other.Restart;
+        RestartCount = other.RestartCount;
+        Health = other.Health;
+        Started = other.Started;
+        Finished = DateTimeOffset.Now;
+        User = other.User;
+        WorkingDirectory = other.WorkingDirectory;
+        Tty = other.Tty;
+        Json = other.Json;
+    }
+
     /// <summary>The host name that it has inside.</summary>
     public string Hostname { get; internal init; } = "";
 
@@ -68,4 +90,9 @@ public sealed class ContainerDetail : Container
 
     /// <summary>The engine's whole answer, as JSON text.</summary>
     public string Json { get; internal init; } = "";
+
+    /// <summary>Makes the container as it was when it had ended and was gone.</summary>
+    /// <param name="exitCode">Its exit code.</param>
+    /// <returns>The container.</returns>
+    internal ContainerDetail AsEnded(int exitCode) => new(this, exitCode);
 }

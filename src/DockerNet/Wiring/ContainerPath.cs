@@ -1,38 +1,65 @@
-using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
 
 namespace DockerNet.Wiring;
 
-/// <summary>Paths inside a container, as far as something can be mounted there.</summary>
-internal static class ContainerPath
+/// <summary>A path in a container, as the docker client writes it: <c>name:/path</c>.</summary>
+/// <param name="Container">The container's name or id.</param>
+/// <param name="Path">The path. Without a slash at its front it begins at the root too.</param>
+internal sealed record ContainerPath(string Container, string Path)
 {
-    /// <summary>Tells why nothing can be mounted at a path.</summary>
-    /// <param name="path">The path.</param>
-    /// <returns>What is wrong; null when nothing is.</returns>
-    public static string? Problem(string path)
-    {
-        if (!path.StartsWith('/'))
-        {
-            return HostPath.HasDrive(path)
-                ? $"'{path}' is a path on a drive, not one in the container"
-                : $"'{path}' is no full path in the container";
-        }
+    /// <summary>The full path without dots, double slashes and a slash at its end.</summary>
+    public string Full => Clean(Path);
 
-        return IsRoot(path) ? "nothing can be mounted over the container's root folder" : null;
+    /// <summary>The last part of the full path; empty for the root.</summary>
+    public string Name => Full[(Full.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder that it is in.</summary>
+    public string Parent => Full.LastIndexOf('/') is int slash and > 0 ? Full[..slash] : "/";
+
+    /// <summary>Whether it means what is in a folder, and not the folder: it ends with a dot, or is the root.</summary>
+    public bool IsContent => CopyRules.IsContent(Path) || Name.Length == 0;
+
+    /// <summary>Whether it can only be a folder.</summary>
+    public bool IsFolder => Path.EndsWith('/') || IsContent;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">The path.</param>
+    /// <returns>Whether the text is a path in a container.</returns>
+    public static bool TryParse(string text, [NotNullWhen(true)] out ContainerPath? path)
+    {
+        int colon = text.IndexOf(':');
+        bool fits = colon > 0 && colon < text.Length - 1 && EngineNames.IsContainer(text[..colon]);
+        path = fits ? new ContainerPath(text[..colon], text[(colon + 1)..]) : null;
+        return fits;
     }
 
-    private static bool IsRoot(string path)
+    /// <summary>The path that a link at this one leads to.</summary>
+    /// <param name="target">The link's target.</param>
+    /// <returns>The path.</returns>
+    public ContainerPath Follow(string target) =>
+        this with { Path = target.StartsWith('/') ? target : $"{Parent}/{target}" };
+
+    /// <summary>The text.</summary>
+    /// <returns>The container and the full path.</returns>
+    public override string ToString() => $"{Container}:{Full}";
+
+    private static string Clean(string path)
     {
-        int depth = 0;
+        var parts = new List<string>();
         foreach (string part in path.Split('/'))
         {
-            depth = part switch
+            if (part == ".." && parts.Count > 0)
             {
-                "" or "." => depth,
-                ".." => Math.Max(0, depth - 1),
-                _ => depth + 1,
-            };
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("" or "." or ".."))
+            {
+                parts.Add(part);
+            }
         }
 
-        return depth == 0;
+        return "/" + string.Join('/', parts);
     }
 }

@@ -109,7 +109,7 @@ internal static class KeyedMountReader
     private static string? ProblemOf(KeyedMountSpec spec)
     {
         string source = spec.Source;
-        return ContainerPath.Problem(spec.Target) ?? spec.Type switch
+        return MountTarget.Problem(spec.Target) ?? spec.Type switch
         {
             MountTypes.Bind => HostPath.Is(source) ? null : $"'{source}' is no path of the host",
             MountTypes.Tmpfs => source.Length == 0 ? null : "memory has no source",

@@ -103,7 +103,7 @@ public sealed record MountSpec
 
     private static string? ProblemOf(string source, string target, string mode)
     {
-        if (ContainerPath.Problem(target) is string problem)
+        if (MountTarget.Problem(target) is string problem)
         {
             return problem;
         }

@@ -43,7 +43,7 @@ public sealed record TmpfsSpec
     {
         value = null;
         string[] parts = text.Split(':', 2);
-        if (ContainerPath.Problem(parts[0]) is string problem)
+        if (MountTarget.Problem(parts[0]) is string problem)
         {
             return $"'{text}' is not a folder in memory, because {problem}: write target[:options], "
                 + "such as /run or /tmp:size=64m,mode=1777.";

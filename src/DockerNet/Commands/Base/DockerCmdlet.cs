@@ -76,9 +76,10 @@ public abstract class DockerCmdlet : PSCmdlet, IDisposable
     {
         while (_running.Count > 0)
         {
-            Task[] batch = [.. _running];
-            await Task.WhenAll(batch);
-            _running.RemoveAll(batch.Contains);
+            // The first one that breaks ends the pipeline: another may go on for ever.
+            Task done = await Task.WhenAny(_running);
+            _running.Remove(done);
+            await done;
         }
 
         await EndAsync(token);

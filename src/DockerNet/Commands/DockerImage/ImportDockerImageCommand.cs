@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.ObjectModel;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -63,7 +63,8 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        foreach (string file in ResolvePaths())
+        bool isLiteral = ParameterSetName == LiteralPathSet;
+        foreach (string file in (isLiteral ? LiteralPath : Path).SelectMany(path => LocalPath.Resolve(this, path, isLiteral)))
         {
             await TryAsync(engine, file, () => ReadAsync(engine, file, token));
         }
@@ -117,36 +118,5 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
         };
         string id = await engine.Images.ImportAsync(content, request, token);
         WriteObject(await engine.Images.GetAsync(name?.Name ?? id, token));
-    }
-
-    private List<string> ResolvePaths()
-    {
-        var files = new List<string>();
-        foreach (string path in ParameterSetName == PathSet ? Path : LiteralPath)
-        {
-            try
-            {
-                if (ParameterSetName == LiteralPathSet)
-                {
-                    files.Add(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path));
-                }
-                else
-                {
-                    Collection<string> resolved = SessionState.Path.GetResolvedProviderPathFromPSPath(
-                        path, out ProviderInfo provider);
-                    if (provider.Name == "FileSystem")
-                    {
-                        files.AddRange(resolved);
-                    }
-                }
-            }
-            catch (ItemNotFoundException error)
-            {
-                WriteError(ErrorFactory.Refused(
-                    "FileNotFound", path, error.Message, "Give the path of a tar archive.", ErrorCategory.ObjectNotFound));
-            }
-        }
-
-        return files;
     }
 }

@@ -1,0 +1,28 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DockerNet.Engine.Connection;
+
+/// <summary>An answer's content whose failures are told of as those of any call.</summary>
+internal sealed class TranslatingStream(Stream inner) : ReadOnlyStream
+{
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        await EngineCall
+            .RunWithoutLimitAsync(t => inner.ReadAsync(buffer, t).AsTask(), cancellationToken)
+            .ConfigureAwait(false);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

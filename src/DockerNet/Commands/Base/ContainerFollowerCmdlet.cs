@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>The base of the cmdlets that stay with containers for as long as something goes on in them.</summary>
+public abstract class ContainerFollowerCmdlet : DockerCmdlet
+{
+    /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Container", "Id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Stays with one container.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    private protected abstract Task FollowAsync(IEngine engine, Container container, CancellationToken token);
+
+    private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        IReadOnlyList<Container> containers = await SelectAsync(
+            engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
+        foreach (Container container in containers)
+        {
+            await StartAsync(engine, container.Name, () => FollowAsync(engine, container, token));
+        }
+    }
+}

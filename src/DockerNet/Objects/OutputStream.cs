@@ -1,0 +1,11 @@
+namespace DockerNet;
+
+/// <summary>Where a process prints to.</summary>
+public enum OutputStream
+{
+    /// <summary>Standard output.</summary>
+    Output,
+
+    /// <summary>Standard error.</summary>
+    Error,
+}

@@ -1,0 +1,22 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
+}
+
+Describe 'SocketTable' {
+    It 'finds the ports that something listens at, by IPv4 and IPv6, and no others' {
+        $text = @'
+  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 1 1 0 100 0 0 10 0
+   1: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 2 1 0 100 0 0 10 0
+   2: 0B00007F:A3D1 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 3 1 0 100 0 0 10 0
+   3: 020011AC:D431 030011AC:1538 01 00000000:00000000 00:00000000 00000000     0        0 4 1 0 100 0 0 10 0
+  sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when
+   0: 00000000000000000000000000000000:01BB 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000 0
+'@
+        [DockerNet.Wiring.SocketTable]::ListeningPorts($text) | Sort-Object | Should -Be 80, 443, 8080
+    }
+
+    It 'finds none in <_>' -ForEach '', 'no table', '   0: 00000000 00000000:0000 0A', '   0: 00000000:ZZZZ 00000000:0000 0A' {
+        [DockerNet.Wiring.SocketTable]::ListeningPorts($_).Count | Should -Be 0
+    }
+}
