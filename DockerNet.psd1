@@ -14,6 +14,7 @@
     VariablesToExport    = @()
     CmdletsToExport      = @(
         'Add-DockerImageTag'
+        'Build-DockerImage'
         'Clear-DockerNetwork'
         'Connect-DockerNetwork'
         'Convert-ContainerLink'

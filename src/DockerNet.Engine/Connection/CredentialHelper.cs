@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 using System.Threading;
@@ -42,6 +44,15 @@ internal static class CredentialHelper
         });
     }
 
+    /// <summary>Asks which registries a helper has credentials for.</summary>
+    /// <param name="name">The helper's name.</param>
+    /// <param name="token">Stops the question.</param>
+    /// <returns>The registries, as the client calls them.</returns>
+    public static async Task<IReadOnlyList<string>> ListAsync(string name, CancellationToken token) =>
+        await RunAsync(name, "list", "", token).ConfigureAwait(false) is string answer
+            ? Read(name, answer, static root => root.EnumerateObject().Select(static member => member.Name).ToArray())
+            : [];
+
     private static T Read<T>(string name, string answer, Func<JsonElement, T> read)
     {
         try
@@ -50,7 +61,7 @@ internal static class CredentialHelper
             return read(document.RootElement);
         }
         catch (Exception error) when (
-            error is JsonException or InvalidOperationException or System.Collections.Generic.KeyNotFoundException)
+            error is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             // What it answered may be a secret: neither it nor what it was read as is passed on.
             throw Failed(name, "its answer is no credential");

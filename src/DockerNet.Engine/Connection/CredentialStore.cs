@@ -7,6 +7,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using Docker.DotNet.Models;
+using DockerNet.Contracts;
 using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Connection;
@@ -32,6 +33,54 @@ internal static class CredentialStore
             ? await CredentialHelper.GetAsync(helper, server, token).ConfigureAwait(false)
             : settings.Stored.FirstOrDefault(auth => auth.ServerAddress == server)
                 ?? settings.Stored.FirstOrDefault(auth => HostOf(auth.ServerAddress) == HostOf(server));
+    }
+
+    /// <summary>Lists all that is stored, for a build that may need any of it.</summary>
+    /// <param name="token">Stops the search.</param>
+    /// <returns>The credentials. Those of a helper that fails are missing: the build may well do without.</returns>
+    public static async Task<IReadOnlyList<AuthConfig>> ListAsync(CancellationToken token)
+    {
+        Settings settings = Read();
+        var found = new List<AuthConfig>(settings.Store is null ? settings.Stored : []);
+        foreach ((string server, string helper) in settings.Helpers)
+        {
+            await AddAsync(() => CredentialHelper.GetAsync(helper, server, token)).ConfigureAwait(false);
+        }
+
+        foreach (string server in await ServersAsync(settings.Store, token).ConfigureAwait(false))
+        {
+            await AddAsync(() => CredentialHelper.GetAsync(settings.Store!, server, token)).ConfigureAwait(false);
+        }
+
+        return found;
+
+        async Task AddAsync(Func<Task<AuthConfig?>> get)
+        {
+            try
+            {
+                if (await get().ConfigureAwait(false) is AuthConfig auth)
+                {
+                    found.RemoveAll(other => other.ServerAddress == auth.ServerAddress);
+                    found.Add(auth);
+                }
+            }
+            catch (EngineException)
+            {
+                // A helper that fails.
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> ServersAsync(string? helper, CancellationToken token)
+    {
+        try
+        {
+            return helper is null ? [] : await CredentialHelper.ListAsync(helper, token).ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            return [];
+        }
     }
 
     private static Settings Read()

@@ -146,6 +146,38 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         return await GetAsync(name.Name, token).ConfigureAwait(false);
     }
 
+    public async Task<Image> BuildAsync(
+        ImageBuildRequest request, IProgress<ImageProgress> progress, CancellationToken token)
+    {
+        IReadOnlyList<AuthConfig> credentials = await CredentialStore.ListAsync(token).ConfigureAwait(false);
+        ImageBuildParameters parameters = ImageRequestMapping.From(request);
+        var context = new PushStream(new BuildContext(request.Context, request.Ignore, progress).WriteAsync);
+        var build = new BuildMessages(progress);
+        try
+        {
+            await RunAsync(
+                (messages, t) => client.Images.BuildImageFromDockerfileAsync(parameters, context, credentials, null, messages, t),
+                build.Observe,
+                progress,
+                EngineErrorKind.ImageBuildFailed,
+                token).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (build.Step is BuildStep step)
+        {
+            // What a command was called says nothing about why it failed.
+            throw new EngineException(
+                build.ExitCode is null ? error.Kind : EngineErrorKind.ImageBuildFailed, $"{step}: {error.Message}", error)
+            {
+                StatusCode = error.StatusCode,
+                Subject = error.Subject,
+            };
+        }
+
+        string name = (request.Tags.Count > 0 ? request.Tags[0].Name : build.Id)
+            ?? throw new EngineException(EngineErrorKind.ImageBuildFailed, "the engine made no image of it");
+        return await GetAsync(name, token).ConfigureAwait(false);
+    }
+
     private static Task<int> ReadAsync(Stream source, byte[] buffer, CancellationToken token) =>
         EngineCall.RunWithoutLimitAsync(
             async t => await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, t).ConfigureAwait(false),

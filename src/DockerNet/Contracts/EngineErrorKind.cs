@@ -160,4 +160,10 @@ public enum EngineErrorKind
 
     /// <summary>The program that the docker client leaves its passwords to does not do its work.</summary>
     CredentialHelperFailed,
+
+    /// <summary>A step of a build failed.</summary>
+    ImageBuildFailed,
+
+    /// <summary>The folder that an image is built of, or something in it, cannot be read.</summary>
+    BuildContextUnreadable,
 }

@@ -72,4 +72,11 @@ public interface IImageOperations
     /// <returns>The image.</returns>
     Task<Image> PullAsync(
         ImageReference name, RegistryCredential? credential, IProgress<ImageProgress> progress, CancellationToken token);
+
+    /// <summary>Builds an image.</summary>
+    /// <param name="request">What of.</param>
+    /// <param name="progress">Where to tell of the steps; what the build prints is a line of the whole.</param>
+    /// <param name="token">Stops the call, and the build with it.</param>
+    /// <returns>The image.</returns>
+    Task<Image> BuildAsync(ImageBuildRequest request, IProgress<ImageProgress> progress, CancellationToken token);
 }

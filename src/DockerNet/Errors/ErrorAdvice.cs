@@ -113,6 +113,10 @@ internal static class ErrorAdvice
             (ErrorCategory.ConnectionError, "Check the registry's name and port, and that the engine's host can reach it."),
         [EngineErrorKind.CredentialHelperFailed] =
             (ErrorCategory.AuthenticationError, "Correct credsStore and credHelpers in the docker client's config.json, or use -Credential."),
+        [EngineErrorKind.ImageBuildFailed] =
+            (ErrorCategory.InvalidResult, "Correct that step of the Dockerfile; -Verbose shows what it printed."),
+        [EngineErrorKind.BuildContextUnreadable] =
+            (ErrorCategory.ReadError, "Give yourself the right to read it, or leave it out with a line in .dockerignore."),
     };
 
     /// <summary>Looks up a kind.</summary>

@@ -1,0 +1,49 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
+
+namespace DockerNet.Completion;
+
+/// <summary>Completes the names of a Dockerfile's stages, and stays silent when there is none to read.</summary>
+public sealed partial class StageCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string word = CompletionText.Unquote(wordToComplete);
+        string folder = fakeBoundParameters["Path"]?.ToString() ?? ".";
+        string file = fakeBoundParameters["Dockerfile"]?.ToString() ?? "Dockerfile";
+        return Stage().Matches(Read(folder, file))
+            .Select(static match => match.Groups["name"].Value)
+            .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Select(static name => new CompletionResult(CompletionText.Quote(name), name, CompletionResultType.ParameterValue, name));
+    }
+
+    private static string Read(string folder, string file)
+    {
+        try
+        {
+            using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+            string? path = shell.AddCommand("Convert-Path").AddParameter("LiteralPath", folder).Invoke<string>().FirstOrDefault();
+            return path is null ? "" : File.ReadAllText(Path.Combine(path, file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or RuntimeException)
+        {
+            // A line that is being typed is no place for an error.
+            return "";
+        }
+    }
+
+    [GeneratedRegex(@"^\s*FROM\s+(--\S+\s+)*\S+\s+AS\s+(?<name>\S+)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Stage();
+}
