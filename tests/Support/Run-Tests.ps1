@@ -2,6 +2,9 @@
 param([Parameter(Mandatory)][string[]]$Path, [string[]]$Tag, [Parameter(Mandatory)][string]$ResultFile)
 $ErrorActionPreference = 'Stop'
 
+# Tests ask for warnings where they are about them; elsewhere these would only hide what failed.
+$global:WarningPreference = 'SilentlyContinue'
+
 Import-Module Pester -MinimumVersion 5.5
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path -split ','

@@ -78,3 +78,40 @@ Describe 'Transformation of parameters' {
             Should -Throw -ErrorId 'ParameterArgumentTransformationError*' -ExpectedMessage "*'Link'*source:alias*"
     }
 }
+
+Describe 'Transformation of the settings of a new container' {
+    It 'takes for <Kind> <Name>' -ForEach @(
+        @{ Kind = 'Expose'; Name = 'numbers'; Value = 80, '90/udp'; Result = '80', '90/udp' }
+        @{ Kind = 'Tmpfs'; Name = 'a hashtable'; Value = [ordered]@{ '/run' = 'size=1m'; '/tmp' = '' }; Result = '/run:size=1m', '/tmp' }
+        @{ Kind = 'Host'; Name = 'a hashtable'; Value = @{ db = '::1' }; Result = 'db:::1' }
+        @{ Kind = 'Address'; Name = 'texts and addresses'; Value = '10.0.0.5', [ipaddress]'fd00::5'; Result = '10.0.0.5', 'fd00::5' }
+        @{ Kind = 'SearchDomain'; Name = 'texts'; Value = 'a.b.', '.'; Result = 'a.b', '.' }
+        @{ Kind = 'Network'; Name = 'names and fields'; Value = 'front', 'name=back,alias=db'; Result = 'front', 'name=back,alias=db' }
+        @{ Kind = 'Network'; Name = 'a hashtable, a list in it as often'; Value = [ordered]@{ name = 'back'; alias = 'a', 'b' }; Result = 'name=back,alias=a,alias=b' }
+        @{ Kind = 'KeyedMount'; Name = 'a hashtable'; Value = [ordered]@{ type = 'bind'; source = '/a,b'; target = '/x'; readonly = $true }
+            Result = 'type=bind,"source=/a,b",target=/x,readonly=true' }
+        @{ Kind = 'KeyedMount'; Name = 'two hashtables'; Value = @{ target = '/x' }, @{ target = '/y' }; Result = 'type=volume,target=/x', 'type=volume,target=/y' }
+    ) {
+        (Convert-Input $Kind $Value).ForEach{ "$_" } | Should -BeExactly $Result
+    }
+
+    It 'takes a single <Kind>, or none' -ForEach @{ Kind = 'Restart'; Value = 'always' }, @{ Kind = 'MacAddress'; Value = '02:42:ac:11:00:99' } {
+        $transformation = New-Object "DockerNet.Binding.${Kind}Transformation"
+        "$($transformation.Transform($null, $Value))" | Should -BeExactly $Value
+        $transformation.Transform($null, $null) | Should -BeNullOrEmpty
+        { $transformation.Transform($null, @($Value, $Value)) } |
+            Should -Throw -ErrorId ArgumentTransformationMetadataException -ExpectedMessage '*give a single one*'
+    }
+
+    It 'refuses for <Kind> <Name>' -ForEach @(
+        @{ Kind = 'Address'; Name = 'a number'; Value = 8; Message = "*'8' is not an IP address: write*" }
+        @{ Kind = 'SearchDomain'; Name = 'a bad text'; Value = 'a_b'; Message = "*'a_b' is not a domain: write*" }
+        @{ Kind = 'Network'; Name = 'a hashtable without a name'; Value = @{ alias = 'x' }; Message = '*it has no name*' }
+        @{ Kind = 'KeyedMount'; Name = 'an unknown key'; Value = @{ target = '/x'; colour = 'red' }; Message = "*'colour=red' is unknown*" }
+        @{ Kind = 'Pair'; Name = 'a text without a name'; Value = 'a=1', '=x'; Message = "*'=x' is not a pair*write name=value*" }
+        @{ Kind = 'Label'; Name = 'a name with blanks'; Value = 'a b=c'; Message = '*its name has blanks*' }
+        @{ Kind = 'Label'; Name = 'a hashtable with such a name'; Value = @{ 'a b' = 1 }; Message = '*its name has blanks*' }
+    ) {
+        { Convert-Input $Kind $Value } | Should -Throw -ErrorId 'ArgumentTransformationMetadataException' -ExpectedMessage $Message
+    }
+}

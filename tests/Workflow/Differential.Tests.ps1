@@ -76,8 +76,6 @@ BeforeDiscovery {
         @{ Client = '--link', '{db}:webdb', '--network', '{net}'; Ours = @{ Link = '{db}:webdb'; Network = '{net}' } }
         @{ Client = '--link', '{db}', '--link', 'later:soon', '--network', '{net}'; Ours = @{ Link = '{db}', 'later:soon'; Network = '{net}' } }
         @{ Client = '--network-alias', 'one', '--network-alias', 'two', '--network', '{net}'; Ours = @{ Alias = 'one', 'two'; Network = '{net}' } }
-        @{ Client = , '--network-alias=one'; Ours = @{ Alias = 'one' } }
-        @{ Client = , '--ip=172.17.0.99'; Ours = @{ IPAddress = '172.17.0.99' } }
         @{ Client = '--network', 'bridge', '--ip', '172.17.0.99'; Ours = @{ Network = 'bridge'; IPAddress = '172.17.0.99' } }
         @{ Client = '--network', '{net}', '--ip', '10.201.7.5'; Ours = @{ Network = '{net}'; IPAddress = '10.201.7.5' } }
         @{ Client = '--network', '{net}', '--ip6', 'fd00:7::5'; Ours = @{ Network = '{net}'; IPAddress = 'fd00:7::5' } }
@@ -164,7 +162,7 @@ BeforeAll {
     function Expand-Text($Value) {
         if ($Value -is [Collections.IDictionary]) {
             $copy = [ordered]@{}
-            foreach ($key in $Value.Keys) { $copy[$(Expand-Text $key)] = Expand-Text $Value[$key] }
+            foreach ($key in $Value.Keys) { $copy["$(Expand-Text $key)"] = Expand-Text $Value[$key] }
             return $copy
         }
         if ($Value -is [array]) { return $Value | ForEach-Object { Expand-Text $_ } }
@@ -176,7 +174,7 @@ BeforeAll {
         $container = Invoke-EngineApi GET "/containers/$Name/json"
         foreach ($place in $container.HostConfig, $container) {
             foreach ($list in 'Binds', 'Mounts', 'Links') {
-                if ($place.PSObject.Properties[$list] -and $place.$list) { $place.$list = @($place.$list | Sort-Object { ConvertTo-Json $_ -Compress -Depth 9 }) }
+                if ($place.PSObject.Properties[$list] -and $place.$list) { $place.$list = @($place.$list | Sort-Object { $_ -is [string] ? $_ : ($_.PSObject.Properties['Destination']?.Value ?? $_.Target) }) }
             }
         }
         $container.Created = ''

@@ -17,8 +17,8 @@ public static class WiringWarnings
         "none" => [new("PortIgnored", "published ports have no effect on the network 'none': choose another network")],
         "host" =>
         [
-            new("PortIgnored", "published ports are discarded on the host's network, where the container's own are the "
-                + "host's: leave out -Publish"),
+            new("PortIgnored", "published ports are discarded when using host network mode, where the container's own are "
+                + "the host's: leave out -Publish"),
         ],
         _ => [],
     };

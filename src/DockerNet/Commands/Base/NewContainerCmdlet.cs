@@ -40,23 +40,7 @@ public abstract class NewContainerCmdlet : DockerCmdlet
 
             request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
             CreateResult created = await engine.Containers.CreateAsync(request, token);
-            bool keep = false;
-            try
-            {
-                await ConnectAsync(engine, created.Id, plan.Networks, token);
-                IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(engine, created.Id, request, token);
-                WriteWarnings(subject, CreationWarnings.Merge(created.Warnings, warnings));
-                keep = plan.KeepFailed;
-                WriteObject(plan.Start
-                    ? await StartAsync(engine, created.Id, request.AutoRemove, token)
-                    : await engine.Containers.GetAsync(created.Id, token));
-            }
-            catch (Exception error)
-                when (error is OperationCanceledException || (error is EngineException && !keep))
-            {
-                await CleanUpAsync(t => RemoveAsync(engine, created.Id, t));
-                throw;
-            }
+            WriteObject(await CompleteAsync(engine, created, request, plan, token));
         });
     }
 
@@ -74,6 +58,37 @@ public abstract class NewContainerCmdlet : DockerCmdlet
         else if (NetworkSpec.IsOwn(network))
         {
             await engine.Networks.GetAsync(network!, token);
+        }
+    }
+
+    // Whatever ends this early, be it a warning that the user wants to stop at, takes the container with it.
+    private async Task<Container> CompleteAsync(
+        IEngine engine, CreateResult created, ContainerRequest request, CreationPlan plan, CancellationToken token)
+    {
+        bool keep = false;
+        try
+        {
+            await ConnectAsync(engine, created.Id, plan.Networks, token);
+            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(engine, created.Id, request, token);
+            WriteWarnings(request.Name ?? request.Image, CreationWarnings.Merge(created.Warnings, warnings));
+            keep = plan.KeepFailed;
+            Container container = plan.Start
+                ? await StartAsync(engine, created.Id, request.AutoRemove, token)
+                : await engine.Containers.GetAsync(created.Id, token);
+            keep = true;
+            return container;
+        }
+        catch (OperationCanceledException)
+        {
+            keep = false;
+            throw;
+        }
+        finally
+        {
+            if (!keep)
+            {
+                await CleanUpAsync(t => RemoveAsync(engine, created.Id, t));
+            }
         }
     }
 
