@@ -18,10 +18,10 @@ Describe 'LinkMigrationPlan' {
     It 'moves one link in the order that works' {
         $plan = Get-Plan web (New-Member web db:webdb), (New-Member db)
         $plan.Steps | Format-Step | Should -BeExactly @(
-            'CreateNetwork net', 'ConnectSource db', 'RemoveLink web', 'ConnectRecipient web', 'LeaveBridge web', 'Ping web')
-        $plan.Steps.Order | Should -Be (1..6)
+            'CreateNetwork net', 'ConnectSource db', 'Rehearse web', 'RemoveLink web', 'ConnectRecipient web', 'LeaveBridge web', 'Ping web')
+        $plan.Steps.Order | Should -Be (1..7)
         $plan.Steps.Done | Should -Not -Contain $true
-        $plan.Steps[3].Link | Should -BeExactly 'db:webdb'
+        $plan.Steps[4].Link | Should -BeExactly 'db:webdb'
         $plan.Steps[0].DockerHost | Should -Be 'unix:///x'
         $plan.Warnings | Should -BeNullOrEmpty
     }
@@ -30,15 +30,18 @@ Describe 'LinkMigrationPlan' {
         $members = (New-Member web app:backend), (New-Member app db:store), (New-Member db)
         foreach ($names in @('web', 'app', 'db'), @('db', 'app', 'web')) {
             $steps = @((Get-Plan $names $members -Exists).Steps | Format-Step)
-            $steps[0..4] | Should -BeExactly @(
-                'ConnectSource db', 'RemoveLink app', 'ConnectRecipient app', 'RemoveLink web', 'ConnectRecipient web')
-            $steps[5..7] | Sort-Object | Should -BeExactly 'LeaveBridge app', 'LeaveBridge db', 'LeaveBridge web'
-            $steps[8..9] | Sort-Object | Should -BeExactly 'Ping app', 'Ping web'
+            $steps[0..6] | Should -BeExactly @(
+                'ConnectSource db', 'Rehearse app', 'RemoveLink app', 'ConnectRecipient app'
+                'Rehearse web', 'RemoveLink web', 'ConnectRecipient web')
+            $steps[7..9] | Sort-Object | Should -BeExactly 'LeaveBridge app', 'LeaveBridge db', 'LeaveBridge web'
+            $steps[10..11] | Sort-Object | Should -BeExactly 'Ping app', 'Ping web'
         }
     }
 
     It 'never connects a recipient that still has a link, not even in a circle' {
-        $steps = @((Get-Plan a, b ((New-Member a b:x), (New-Member b a:y)) -Exists -SkipPing).Steps | Format-Step)
+        $plan = Get-Plan a, b ((New-Member a b:x), (New-Member b a:y)) -Exists
+        @($plan.Steps | Where-Object Action -EQ Rehearse).Count | Should -Be 1 -Because 'the first one''s source is not there yet'
+        $steps = @($plan.Steps | Format-Step)
         foreach ($name in 'a', 'b') {
             $steps.IndexOf("RemoveLink $name") | Should -BeLessThan $steps.IndexOf("ConnectRecipient $name")
         }
@@ -78,11 +81,13 @@ Describe 'LinkMigrationPlan' {
         $members = (New-Member web 'db:a', 'off:b', 'gone:c' @{ Lost = 'c' }), (New-Member db), (New-Member off -Change @{ Running = $false })
         $steps = (Get-Plan web $members).Steps
         ($steps | Where-Object Action -EQ Ping).Link | Should -BeExactly 'db:a'
+        ($steps | Where-Object Action -EQ Rehearse).Link | Should -BeExactly 'db:a'
         ($steps | Where-Object Action -EQ RemoveLink).Detail[2] | Should -Match 'dead'
         ($steps | Where-Object Action -EQ ConnectSource).Target | Should -Not -Contain 'gone'
         ($steps | Where-Object Action -EQ ConnectRecipient).Link | Should -BeExactly 'db:a', 'off:b', 'gone:c'
         $stopped = (Get-Plan web ((New-Member web db:a @{ Running = $false }), (New-Member db))).Steps
         $stopped.Action | Should -Not -Contain 'Ping'
+        $stopped.Action | Should -Not -Contain 'Rehearse'
     }
 
     It 'has no step where there is no link' {

@@ -38,9 +38,9 @@ Describe 'Convert-ContainerLink' {
         $network = New-TestName net
         $started = Get-StartTime $pair.Web
         $steps = Convert-ContainerLink $pair.Web.Name $network
-        $steps.Action | Should -Be 'CreateNetwork', 'ConnectSource', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge', 'Ping'
+        $steps.Action | Should -Be 'CreateNetwork', 'ConnectSource', 'Rehearse', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge', 'Ping'
         $steps.Done | Should -Not -Contain $false
-        $steps.Order | Should -Be (1..6)
+        $steps.Order | Should -Be (1..7)
         $link = Get-ContainerLink $pair.Web.Name
         $link.Kind | Should -Be 'Endpoint'
         $link.Network | Should -Be $network
@@ -133,7 +133,7 @@ Describe 'Convert-ContainerLink' {
         $before = Get-EngineState
         $plan = $pair.Web | Convert-ContainerLink -Network $network -WhatIf
         $plan | Should -BeOfType ([DockerNet.LinkMigrationStep])
-        $plan.Action | Should -Be 'CreateNetwork', 'ConnectSource', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge', 'Ping'
+        $plan.Action | Should -Be 'CreateNetwork', 'ConnectSource', 'Rehearse', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge', 'Ping'
         $plan.Done | Should -Not -Contain $true
         $plan[0].Target | Should -Be $network
         Get-EngineState | Should -Be $before
@@ -147,7 +147,7 @@ Describe 'Convert-ContainerLink' {
         Connect-DockerNetwork $network.Name $pair.Db.Name
         Connect-DockerNetwork $network.Name $pair.Web.Name -Alias front -IPAddress 10.213.7.99
         $steps = Convert-ContainerLink $pair.Web.Name
-        $steps.Action | Should -Be 'RemoveLink', 'LeaveNetwork', 'ConnectRecipient', 'LeaveBridge', 'Ping'
+        $steps.Action | Should -Be 'Rehearse', 'RemoveLink', 'LeaveNetwork', 'ConnectRecipient', 'LeaveBridge', 'Ping'
         $steps[0].Network | Should -Be $network.Name -Because 'all of them are on it'
         $place = (Get-DockerContainer $pair.Web.Name -Inspect).Networks
         "$($place.IPAddress)" | Should -Be '10.213.7.99'
@@ -200,57 +200,78 @@ Describe 'Convert-ContainerLink' {
 }
 
 Describe 'A migration that fails' {
-    It 'is undone when an alias does not answer: the name is back, and the network as it was' {
+    It 'changes nothing when it can be known before: <Name>' -ForEach @(
+        @{ Name = 'no member reaches another'; Id = 'LinkNotReachable'; Prepare = {
+                $name = New-TestName net
+                $null = Invoke-EngineApi POST /networks/create @{ Name = $name; Driver = 'bridge'; Options = @{ 'com.docker.network.bridge.enable_icc' = 'false' } }
+                $name
+            }
+        }
+        @{ Name = 'the network has no address left for the recipient'; Id = 'AddressPoolExhausted'; Prepare = {
+                # Of its eight addresses three are taken anyway, and the source needs one.
+                $name = (New-DockerBridge (New-TestName net) -Subnet 10.213.8.0/29).Name
+                1..4 | ForEach-Object { $null = New-DockerContainer $busybox -Name (New-TestName filler) -Network $name -Start }
+                $name
+            }
+        }
+    ) {
         $pair = Start-Pair
-        $network = New-TestName net
-        # On this network no member reaches another.
-        $null = Invoke-EngineApi POST /networks/create @{ Name = $network; Driver = 'bridge'; Options = @{ 'com.docker.network.bridge.enable_icc' = 'false' } }
-        $record = Get-ErrorOf { Convert-ContainerLink $pair.Web.Name $network -WarningAction SilentlyContinue }
-        $record.FullyQualifiedErrorId | Should -BeLike 'LinkNotReachable,*'
-        $record.TargetObject | Should -Be $pair.Web.Name
-        Get-NetworkOf $pair.Web | Should -Be 'bridge'
-        Get-NetworkOf $pair.Db | Should -Be 'bridge'
-        (Test-ContainerPing $pair.Web.Name webdb -Count 1).Reachable | Should -BeTrue
-        (Test-ContainerPing $pair.Web.Name $pair.Db.Name -Count 1).Reachable | Should -BeTrue
-    }
-
-    It 'is undone when a step fails, and removes the network that it made' {
-        $pair = Start-Pair
-        $other = New-DockerContainer $busybox -Name (New-TestName other) -Link "$($pair.Db.Name):webdb" -Start
-        # Room for the gateway and two members.
-        $small = New-DockerBridge (New-TestName net) -Subnet 10.213.8.0/29
-        1..4 | ForEach-Object { $null = New-DockerContainer $busybox -Name (New-TestName filler) -Network $small.Name -Start }
+        $network = & $Prepare
         $before = Get-EngineState
-        $record = Get-ErrorOf { Convert-ContainerLink $pair.Web.Name $small.Name -WarningAction SilentlyContinue }
-        $record.FullyQualifiedErrorId | Should -BeLike 'AddressPoolExhausted,*'
-        Get-NetworkOf $pair.Db | Should -Be 'bridge'
-        Get-NetworkOf $pair.Web | Should -Be 'bridge'
+        $record = Get-ErrorOf { Convert-ContainerLink $pair.Web.Name $network }
+        $record | Should -HaveCount 1
+        $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $record.TargetObject | Should -Be $pair.Web.Name
+        Get-EngineState | Should -Be $before
+        $link = Get-ContainerLink $pair.Web.Name
+        $link.Kind | Should -Be 'Legacy'
+        $link.Health | Should -Be 'Healthy'
         (Test-ContainerPing $pair.Web.Name webdb -Count 1).Reachable | Should -BeTrue
-        Get-ContainerLink $other.Name | ForEach-Object Health | Should -Be 'Healthy'
-        (Get-EngineState).Length | Should -BeLessOrEqual $before.Length
     }
 
-    It 'is undone by Ctrl+C' {
-        $pair = Start-Pair
+    It 'is undone by Ctrl+C, also where links are gone already: their names are back' {
+        $db = New-DockerContainer $service -Name (New-TestName db) -Start
+        $webs = 1..5 | ForEach-Object { New-DockerContainer $busybox -Name (New-TestName web) -Link "$($db.Name):webdb" -Start }
         $network = New-TestName net
-        # The proof waits, since nobody answers.
-        $null = Invoke-EngineApi POST /networks/create @{ Name = $network; Driver = 'bridge'; Options = @{ 'com.docker.network.bridge.enable_icc' = 'false' } }
-        $stopped = Invoke-AndStop { param($name, $network) Convert-ContainerLink $name $network } $pair.Web.Name, $network -When {
-            (Get-NetworkOf $pair.Web) -join ' ' -eq $network
+        $stopped = Invoke-AndStop { param($names, $network) Convert-ContainerLink $names $network } $webs.Name, $network -After 0 -When {
+            (Invoke-EngineApi GET '/networks').Name -contains $network -and (Get-DockerNetwork $network).Containers.Container -contains $webs[1].Name
         }
         $stopped.WasRunning | Should -BeTrue
         $stopped.Errors | Should -BeNullOrEmpty
         $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
-        Wait-Until { (Get-NetworkOf $pair.Web) -join ' ' -eq 'bridge' }
-        Wait-Until { (Get-NetworkOf $pair.Db) -join ' ' -eq 'bridge' }
-        Wait-Until { (Test-ContainerPing $pair.Web.Name webdb -Count 1).Reachable }
+        Wait-Until { (Invoke-EngineApi GET '/networks').Name -notcontains $network } -What 'the network is gone again'
+        $webs + $db | ForEach-Object { Get-NetworkOf $_ } | Should -Be (@('bridge') * 6)
+        foreach ($web in $webs) {
+            'webdb', $db.Name, $db.ShortId | Test-ContainerPing $web.Name -Count 1 -Quiet | Should -Be $true, $true, $true
+        }
+        (Get-ContainerLink $webs[4].Name).Kind | Should -Be 'Legacy'
+        Get-Helper | Should -BeNullOrEmpty
+    }
+
+    It 'is undone when the engine fails in the middle: the names are back, and a warning tells what is lost' {
+        $pair = Start-Pair
+        # The network goes when the links are gone, as if someone else had removed it.
+        $network = (New-DockerBridge (New-TestName net)).Name
+        $record = Get-ErrorOf {
+            Convert-ContainerLink $pair.Web.Name $network -SkipPing -WarningVariable warned -WarningAction SilentlyContinue | ForEach-Object {
+                if ($_.Action -eq 'RemoveLink') {
+                    $null = Invoke-EngineApi POST "/networks/$network/disconnect" @{ Container = $pair.Db.Id; Force = $true }
+                    $null = Invoke-EngineApi DELETE "/networks/$network"
+                }
+            }
+            Set-Variable told $warned -Scope Script
+        }
+        $record.FullyQualifiedErrorId | Should -BeLike 'NetworkNotFound,*'
+        $told | Should -Match 'hosts file has ''webdb'' as before'
+        Get-NetworkOf $pair.Web | Should -Be 'bridge'
+        'webdb', $pair.Db.Name, $pair.Db.ShortId | Test-ContainerPing $pair.Web.Name -Count 1 -Quiet | Should -Be $true, $true, $true
     }
 
     It 'can be made to succeed without the proof' {
         $pair = Start-Pair
         $network = New-TestName net
         $null = Invoke-EngineApi POST /networks/create @{ Name = $network; Driver = 'bridge'; Options = @{ 'com.docker.network.bridge.enable_icc' = 'false' } }
-        (Convert-ContainerLink $pair.Web.Name $network -SkipPing).Action | Should -Not -Contain 'Ping'
+        (Convert-ContainerLink $pair.Web.Name $network -SkipPing).Action | Should -Be 'ConnectSource', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge'
         (Get-ContainerLink $pair.Web.Name).Network | Should -Be $network
     }
 }
@@ -315,7 +336,7 @@ Describe 'Repair-ContainerLink' {
         $null = New-DockerContainer $service -Name $pair.Db.Name -Start
         $before = Get-EngineState
         $plan = Repair-ContainerLink $pair.Web.Name -WhatIf
-        $plan.Action | Should -Be 'CreateNetwork', 'ConnectSource', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge', 'Ping'
+        $plan.Action | Should -Be 'CreateNetwork', 'ConnectSource', 'Rehearse', 'RemoveLink', 'ConnectRecipient', 'LeaveBridge', 'Ping'
         Get-EngineState | Should -Be $before
     }
 

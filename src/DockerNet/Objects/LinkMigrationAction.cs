@@ -9,6 +9,12 @@ public enum LinkMigrationAction
     /// <summary>A source joins the network.</summary>
     ConnectSource,
 
+    /// <summary>
+    /// A container of the recipient's image pings the sources on the network by their aliases, and is removed again:
+    /// so what would fail does so while the legacy links are still there.
+    /// </summary>
+    Rehearse,
+
     /// <summary>A legacy link is removed.</summary>
     RemoveLink,
 

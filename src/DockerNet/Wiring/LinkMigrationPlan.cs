@@ -8,9 +8,10 @@ namespace DockerNet.Wiring;
 /// Works out the steps that move legacy links to a network without a restart, in the order that works.
 /// </summary>
 /// <remarks>
-/// A link must be gone before its recipient joins a network, since removing it later takes the network's DNS from it. A
-/// source is on the network before that, so that the alias is without an address only as long as two calls take. And
-/// nobody leaves the bridge before all have joined, since links that are still to be moved work there.
+/// A link must be gone before its recipient joins a network, since removing it later takes the network's DNS from it. It
+/// cannot be made again, so all that can fail is tried before. A source is on the network by then, so the alias is without
+/// an address only as long as two calls take. And nobody leaves the bridge before all have joined, since links that are
+/// still to be moved work there.
 /// </remarks>
 public sealed class LinkMigrationPlan
 {
@@ -21,13 +22,16 @@ public sealed class LinkMigrationPlan
     private readonly Dictionary<string, LinkMember> _members;
     private readonly IReadOnlyList<string> _names;
     private readonly string _network;
+    private readonly bool _ping;
     private readonly string _host;
 
-    private LinkMigrationPlan(IReadOnlyList<string> names, IEnumerable<LinkMember> members, string network, string host)
+    private LinkMigrationPlan(
+        IReadOnlyList<string> names, IEnumerable<LinkMember> members, string network, bool ping, string host)
     {
         _names = names;
         _members = members.ToDictionary(static member => member.Name);
         _network = network;
+        _ping = ping;
         _host = host;
     }
 
@@ -43,7 +47,7 @@ public sealed class LinkMigrationPlan
     /// <param name="network">The network's name.</param>
     /// <param name="exists">Whether the network is there already.</param>
     /// <param name="keepBridge">Whether all stay on the default bridge too.</param>
-    /// <param name="ping">Whether the aliases are proved at the end.</param>
+    /// <param name="ping">Whether it is proved that the aliases answer, before and after.</param>
     /// <param name="host">The engine.</param>
     /// <returns>The plan. It has no steps when there are no legacy links.</returns>
     public static LinkMigrationPlan Make(
@@ -55,10 +59,10 @@ public sealed class LinkMigrationPlan
         bool ping,
         string host)
     {
-        var plan = new LinkMigrationPlan(names, members, network, host);
+        var plan = new LinkMigrationPlan(names, members, network, ping, host);
         if (plan.Recipients.Any())
         {
-            plan.Build(exists, keepBridge, ping);
+            plan.Build(exists, keepBridge);
         }
 
         return plan;
@@ -67,7 +71,7 @@ public sealed class LinkMigrationPlan
     private IEnumerable<LinkMember> Recipients =>
         _names.Select(name => _members[name]).Where(static member => member.Links.Count > 0);
 
-    private void Build(bool exists, bool keepBridge, bool ping)
+    private void Build(bool exists, bool keepBridge)
     {
         if (!exists)
         {
@@ -84,9 +88,9 @@ public sealed class LinkMigrationPlan
             Add(LinkMigrationAction.LeaveBridge, member.Name, $"it stays on {_network}");
         }
 
-        foreach (LinkMember recipient in Recipients.Where(_ => ping).Where(static member => member.Running))
+        foreach (LinkMember recipient in Recipients)
         {
-            foreach (LinkSpec link in recipient.Links.Where(link => _members.GetValueOrDefault(link.Source)?.Running == true))
+            foreach (LinkSpec link in recipient.Links.Where(link => IsProvable(recipient, link)))
             {
                 Add(LinkMigrationAction.Ping, recipient.Name, $"'{link.Alias}' answers", link);
             }
@@ -107,6 +111,15 @@ public sealed class LinkMigrationPlan
             .Distinct()];
         sources.ForEach(source => { if (IsMoved(source)) Move(source); });
         sources.Where(source => !IsMoved(source)).ToList().ForEach(JoinSource);
+        LinkSpec[] provable = [.. recipient.Links.Where(link => IsProvable(recipient, link) && _joined.Contains(link.Source))];
+        if (provable.Length > 0)
+        {
+            Add(
+                LinkMigrationAction.Rehearse, recipient.Name,
+                $"another container reaches {string.Join(", ", provable.Select(static l => l.Source))} on {_network}",
+                provable);
+        }
+
         foreach (LinkSpec link in recipient.Links)
         {
             Add(
@@ -140,6 +153,9 @@ public sealed class LinkMigrationPlan
             Add(LinkMigrationAction.ConnectSource, source.Name, $"to {_network}");
         }
     }
+
+    private bool IsProvable(LinkMember recipient, LinkSpec link) =>
+        _ping && recipient.Running && _members.GetValueOrDefault(link.Source)?.Running == true;
 
     private bool IsMoved(LinkMember member) => _names.Contains(member.Name) && member.Links.Count > 0;
 

@@ -35,6 +35,11 @@ internal static class LinkRules
     /// <returns>Whether it runs.</returns>
     public static bool IsRunning(Container? container) => container?.State == Running;
 
+    /// <summary>Tells whether a container has processes, which may be paused.</summary>
+    /// <param name="container">The container.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool IsActive(Container container) => container.State is Running or "paused";
+
     /// <summary>Tells what address a container has on a network.</summary>
     /// <param name="container">The container; null when it is gone.</param>
     /// <param name="network">The network's name.</param>

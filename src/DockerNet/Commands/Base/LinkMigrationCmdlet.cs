@@ -40,7 +40,7 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
     [Parameter]
     public SwitchParameter KeepBridge { get; set; }
 
-    /// <summary>Does not prove by a ping that each alias answers. What cannot be pinged needs this.</summary>
+    /// <summary>Does not prove by pings, before and after, that each alias answers. What answers no ping needs this.</summary>
     [Parameter]
     public SwitchParameter SkipPing { get; set; }
 
@@ -114,7 +114,7 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
         catch (Exception error) when (error is EngineException or OperationCanceledException or PipelineStoppedException)
         {
             IReadOnlyList<string> left = await migration.UndoAsync();
-            if (!token.IsCancellationRequested)
+            if (error is EngineException)
             {
                 left.ToList().ForEach(WriteWarning);
             }

@@ -39,6 +39,9 @@ internal sealed class LinkMigration(
             case LinkMigrationAction.ConnectSource:
                 await ConnectSourceAsync(step, token);
                 break;
+            case LinkMigrationAction.Rehearse:
+                detail = await RehearseAsync(step, token);
+                break;
             case LinkMigrationAction.RemoveLink:
                 await RemoveLinkAsync(_members[step.Target], LinkSpec.Parse(step.Link[0]), token);
                 break;
@@ -69,7 +72,7 @@ internal sealed class LinkMigration(
     {
         IEnumerable<string> recipients =
             steps.Where(static s => s.Action == LinkMigrationAction.RemoveLink).Select(static s => s.Target).Distinct();
-        foreach (ContainerDetail recipient in recipients.Select(name => _members[name]).Where(LinkRules.IsRunning))
+        foreach (ContainerDetail recipient in recipients.Select(name => _members[name]).Where(LinkRules.IsActive))
         {
             string text = await engine.Containers.ReadFileAsync(recipient.Id, ResolverFile.Path, token);
             if (ResolverFile.AsksNetworks(text))
@@ -90,6 +93,33 @@ internal sealed class LinkMigration(
         // A legacy link also gives a host name that was set, which not every engine's DNS knows.
         string[] aliases = source.Hostname == source.ShortId || source.Hostname == source.Name ? [] : [source.Hostname];
         await engine.Networks.ConnectAsync(step.Network, new ConnectRequest { Container = source.Id, Aliases = aliases }, token);
+    }
+
+    private async Task<string?> RehearseAsync(LinkMigrationStep step, CancellationToken token)
+    {
+        ContainerDetail recipient = _members[step.Target];
+        foreach (LinkSpec link in step.Link.Select(LinkSpec.Parse))
+        {
+            var request = new ContainerRequest
+            {
+                Image = recipient.ImageId,
+                Command = ["ping", "-c", "1", "-W", "2", "--", link.Alias],
+                Network = step.Network,
+                Links = [link],
+            };
+            if (await new HelperContainer(engine, cleanUp).RunAsync(request, token) is not ProcessOutput output)
+            {
+                return $"no image on the engine has a ping to try {link.Source} with";
+            }
+
+            PingEcho echo = PingOutput.Parse(output.Output, output.Error, output.ExitCode);
+            if (!echo.Received && echo.Failure is not (PingFailure.NoTool or PingFailure.NotPermitted or PingFailure.Other))
+            {
+                throw Unreachable(step, link.Alias, echo.Reason);
+            }
+        }
+
+        return null;
     }
 
     private async Task RemoveLinkAsync(ContainerDetail recipient, LinkSpec link, CancellationToken token)
@@ -131,7 +161,7 @@ internal sealed class LinkMigration(
         _undo.Disconnect(step.Network, recipient.Id);
         await engine.Networks.ConnectAsync(
             step.Network, RequestFor(recipient, step.Network, step.Link.Select(LinkSpec.Parse)), token);
-        if (!LinkRules.IsRunning(recipient))
+        if (!LinkRules.IsActive(recipient))
         {
             return;
         }
@@ -154,10 +184,12 @@ internal sealed class LinkMigration(
         {
             true => $"'{alias}' answers from {result.Address}",
             null => $"'{alias}' could not be proved: {result.Reason}",
-            false => throw new EngineException(
-                EngineErrorKind.LinkNotReachable, $"on {step.Network} '{alias}' does not answer: {result.Reason}"),
+            false => throw Unreachable(step, alias, result.Reason),
         };
     }
+
+    private static EngineException Unreachable(LinkMigrationStep step, string alias, string? reason) => new(
+        EngineErrorKind.LinkNotReachable, $"on network {step.Network} '{alias}' does not answer {step.Target}: {reason}");
 
     // What it has on the network already, it gets again.
     private static ConnectRequest RequestFor(ContainerDetail member, string network, IEnumerable<LinkSpec> links)

@@ -53,7 +53,7 @@ internal sealed class LinkMigrationUndo(IEngine engine)
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token).ConfigureAwait(false);
         Container? source = all.FirstOrDefault(container => container.Name == link.Source);
         IPAddress? address = LinkRules.AddressOn(source, LinkRules.DefaultBridge);
-        if (address is null || !LinkRules.IsRunning(now))
+        if (address is null || !LinkRules.IsActive(now))
         {
             return $"{lost}.";
         }

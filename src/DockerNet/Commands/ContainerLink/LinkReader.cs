@@ -50,7 +50,7 @@ internal sealed class LinkReader(IEngine engine, Func<Func<CancellationToken, Ta
         IReadOnlyList<Container> containers,
         CancellationToken token)
     {
-        bool active = recipient.State is "running" or "paused";
+        bool active = LinkRules.IsActive(recipient);
         List<LinkSpec> legacy = [.. all.Where(static l => l.Kind == LinkKind.Legacy).Select(static l => l.Spec)];
         IReadOnlyList<string>? environment = ReadsVariables && active && legacy.Count > 0
             ? await ProcessEnvironment.ReadAsync(engine, recipient, cleanUp, token)
