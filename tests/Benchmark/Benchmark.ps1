@@ -71,6 +71,25 @@ function Compare-Copy {
     }
 }
 
+# Fifty containers, each of its own call to the client, and all of one pipeline.
+function Compare-Batch([int]$Count = 50) {
+    $names = 1..$Count | ForEach-Object { "dnb-$PID-batch-$_" }
+    $remove = { $names | ForEach-Object { $null = Invoke-EngineApi DELETE "/containers/${_}?force=1" -IgnoreError } }
+    try {
+        $client = (Measure-Command { $names | ForEach-Object { & docker run -d --name $_ $image } }).TotalSeconds
+        & $remove
+        $module = (Measure-Command { $names | ForEach-Object { [pscustomobject]@{ Name = $_; Image = $image } } | New-DockerContainer -Start }).TotalSeconds
+    } finally {
+        & $remove
+    }
+    [pscustomobject]@{
+        Operation       = "create and start $Count"
+        'Module s'      = [Math]::Round($module, 1)
+        'Client s'      = [Math]::Round($client, 1)
+        'Module/client' = [Math]::Round($module / $client, 2)
+    }
+}
+
 Write-Host "Making $containers containers, of which one runs"
 $name = "dnb-$PID"
 1..$containers | ForEach-Object { $null = Invoke-EngineApi POST "/containers/create?name=$name-$_" @{ Image = $image } }
@@ -107,7 +126,9 @@ try {
 } finally {
     1..$containers | ForEach-Object { $null = Invoke-EngineApi DELETE "/containers/$name-${_}?force=1" -IgnoreError }
 }
+$batch = Compare-Batch
 $copies = Compare-Copy
 $rows | Format-Table | Out-String -Width 120 | Write-Host
+$batch | Format-Table | Out-String -Width 120 | Write-Host
 $copies | Format-Table | Out-String -Width 120 | Write-Host
 Write-Host "Memory of this session: $([Math]::Round((Get-Process -Id $PID).PeakWorkingSet64 / 1MB)) MB at most"
