@@ -90,6 +90,10 @@ Describe 'Transformation of the settings of a new container' {
         @{ Kind = 'Network'; Name = 'a hashtable, a list in it as often'; Value = [ordered]@{ name = 'back'; alias = 'a', 'b' }; Result = 'name=back,alias=a,alias=b' }
         @{ Kind = 'KeyedMount'; Name = 'a hashtable'; Value = [ordered]@{ type = 'bind'; source = '/a,b'; target = '/x'; readonly = $true }
             Result = 'type=bind,"source=/a,b",target=/x,readonly=true' }
+        @{ Kind = 'KeyedMount'; Name = 'fields that PowerShell has split at their commas'; Value = 'type=bind', 'src=/a', 'dst=/x', 'ro'; Result = 'type=bind,source=/a,target=/x,readonly=true' }
+        @{ Kind = 'KeyedMount'; Name = 'two mounts of one field each'; Value = 'dst=/x', 'dst=/y'; Result = 'type=volume,target=/x', 'type=volume,target=/y' }
+        @{ Kind = 'Network'; Name = 'fields that PowerShell has split at their commas'; Value = 'name=back', 'alias=a', 'alias=b'; Result = 'name=back,alias=a,alias=b' }
+        @{ Kind = 'Network'; Name = 'a name beside a single field'; Value = 'front', 'name=back'; Result = 'front', 'back' }
         @{ Kind = 'KeyedMount'; Name = 'two hashtables'; Value = @{ target = '/x' }, @{ target = '/y' }; Result = 'type=volume,target=/x', 'type=volume,target=/y' }
     ) {
         (Convert-Input $Kind $Value).ForEach{ "$_" } | Should -BeExactly $Result

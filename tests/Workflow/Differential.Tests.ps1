@@ -177,6 +177,12 @@ BeforeAll {
                 if ($place.PSObject.Properties[$list] -and $place.$list) { $place.$list = @($place.$list | Sort-Object { $_ -is [string] ? $_ : ($_.PSObject.Properties['Destination']?.Value ?? $_.Target) }) }
             }
         }
+        # The client keeps what is given by --env in no order.
+        if ($container.Config.Env) { $container.Config.Env = @($container.Config.Env | Sort-Object) }
+        # Newer clients send an empty list where older ones send none.
+        foreach ($list in 'BlkioDeviceReadBps', 'BlkioDeviceWriteBps', 'BlkioDeviceReadIOps', 'BlkioDeviceWriteIOps', 'Ulimits') {
+            $container.HostConfig.$list = @($container.HostConfig.$list)
+        }
         $container.Created = ''
         $container.GraphDriver = ''
         $text = (ConvertTo-Json $container -Depth 20).Replace($container.Id, 'ID').Replace($container.Id.Substring(0, 12), 'SHORT').Replace($Name, 'NAME')

@@ -9,7 +9,7 @@ public sealed class KeyedMountTransformation : FieldTransformation<KeyedMountSpe
 {
     /// <summary>Makes the transformation.</summary>
     public KeyedMountTransformation()
-        : base(KeyedMountSpec.Parse)
+        : base(KeyedMountSpec.Parse, "target", "dst", "destination")
     {
     }
 }

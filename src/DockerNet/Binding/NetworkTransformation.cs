@@ -9,7 +9,7 @@ public sealed class NetworkTransformation : FieldTransformation<NetworkSpec>
 {
     /// <summary>Makes the transformation.</summary>
     public NetworkTransformation()
-        : base(NetworkSpec.Parse)
+        : base(NetworkSpec.Parse, "name")
     {
     }
 }
