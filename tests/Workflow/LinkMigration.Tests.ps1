@@ -252,6 +252,7 @@ Describe 'A migration that fails' {
         $pair = Start-Pair
         # The network goes when the links are gone, as if someone else had removed it.
         $network = (New-DockerBridge (New-TestName net)).Name
+        $told = @{}
         $record = Get-ErrorOf {
             Convert-ContainerLink $pair.Web.Name $network -SkipPing -WarningVariable warned -WarningAction SilentlyContinue | ForEach-Object {
                 if ($_.Action -eq 'RemoveLink') {
@@ -259,10 +260,10 @@ Describe 'A migration that fails' {
                     $null = Invoke-EngineApi DELETE "/networks/$network"
                 }
             }
-            Set-Variable told $warned -Scope Script
+            $told.Warnings = $warned
         }
         $record.FullyQualifiedErrorId | Should -BeLike 'NetworkNotFound,*'
-        $told | Should -Match 'hosts file has ''webdb'' as before'
+        $told.Warnings | Should -Match 'hosts file has ''webdb'' as before'
         Get-NetworkOf $pair.Web | Should -Be 'bridge'
         'webdb', $pair.Db.Name, $pair.Db.ShortId | Test-ContainerPing $pair.Web.Name -Count 1 -Quiet | Should -Be $true, $true, $true
     }
