@@ -245,13 +245,14 @@ Describe 'A migration that fails' {
             'webdb', $db.Name, $db.ShortId | Test-ContainerPing $web.Name -Count 1 -Quiet | Should -Be $true, $true, $true
         }
         (Get-ContainerLink $webs[4].Name).Kind | Should -Be 'Legacy'
-        Get-Helper | Should -BeNullOrEmpty
+        Wait-Until { -not (Get-Helper) } -What 'no helper is left'
     }
 
     It 'is undone when the engine fails in the middle: the names are back, and a warning tells what is lost' {
         $pair = Start-Pair
         # The network goes when the links are gone, as if someone else had removed it.
         $network = (New-DockerBridge (New-TestName net)).Name
+        $told = @{}
         $record = Get-ErrorOf {
             Convert-ContainerLink $pair.Web.Name $network -SkipPing -WarningVariable warned -WarningAction SilentlyContinue | ForEach-Object {
                 if ($_.Action -eq 'RemoveLink') {
@@ -259,10 +260,10 @@ Describe 'A migration that fails' {
                     $null = Invoke-EngineApi DELETE "/networks/$network"
                 }
             }
-            Set-Variable told $warned -Scope Script
+            $told.Warnings = $warned
         }
         $record.FullyQualifiedErrorId | Should -BeLike 'NetworkNotFound,*'
-        $told | Should -Match 'hosts file has ''webdb'' as before'
+        $told.Warnings | Should -Match 'hosts file has ''webdb'' as before'
         Get-NetworkOf $pair.Web | Should -Be 'bridge'
         'webdb', $pair.Db.Name, $pair.Db.ShortId | Test-ContainerPing $pair.Web.Name -Count 1 -Quiet | Should -Be $true, $true, $true
     }

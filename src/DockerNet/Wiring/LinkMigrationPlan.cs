@@ -109,8 +109,16 @@ public sealed class LinkMigrationPlan
             .Select(link => _members.GetValueOrDefault(link.Source))
             .OfType<LinkMember>()
             .Distinct()];
-        sources.ForEach(source => { if (IsMoved(source)) Move(source); });
-        sources.Where(source => !IsMoved(source)).ToList().ForEach(JoinSource);
+        foreach (LinkMember source in sources.Where(IsMoved))
+        {
+            Move(source);
+        }
+
+        foreach (LinkMember source in sources.Where(source => !IsMoved(source)))
+        {
+            JoinSource(source);
+        }
+
         LinkSpec[] provable = [.. recipient.Links.Where(link => IsProvable(recipient, link) && _joined.Contains(link.Source))];
         if (provable.Length > 0)
         {

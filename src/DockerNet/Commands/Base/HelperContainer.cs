@@ -14,6 +14,10 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
 {
     // Each image that lacks the program costs the creation of a container.
     private const int MostOtherImages = 4;
+    private const int Attempts = 10;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs a command in a container of its own.</summary>
     /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
@@ -69,6 +73,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
     {
         // Known before it is there, so that it can be removed even when the answer to its creation never came.
         string name = $"dockernet-helper-{Guid.NewGuid():n}";
+        bool unanswered = false;
         try
         {
             ContainerRequest helper = request with
@@ -77,28 +82,40 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
                 Entrypoint = [],
                 Labels = new Dictionary<string, string> { [HelperLabel.Name] = HelperLabel.Value },
             };
+            unanswered = true;
             await engine.Containers.CreateAsync(helper, token);
+            unanswered = false;
             return await work(name);
         }
         catch (EngineException error) when (error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ImageNotFound)
         {
+            unanswered = false;
             return null;
         }
         finally
         {
-            await cleanUp(t => RemoveAsync(name, t));
+            // It goes on in the background when a stopped cmdlet no longer waits for it.
+            Task removal = RemoveAsync(name, unanswered);
+            await cleanUp(removal.WaitAsync);
         }
     }
 
-    private async Task RemoveAsync(string name, CancellationToken token)
+    // A creation that was stopped half-way may come to its end after the first attempts to remove what it makes.
+    private async Task RemoveAsync(string name, bool unanswered)
     {
-        try
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var limit = new CancellationTokenSource(s_limit);
+        for (int left = unanswered ? Attempts : 1; left > 0; left--)
         {
-            await engine.Containers.RemoveAsync(name, force: true, volumes: true, token);
-        }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
-        {
-            // It was never made.
+            try
+            {
+                await engine.Containers.RemoveAsync(name, force: true, volumes: true, limit.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            {
+                await Task.Delay(unanswered ? s_pause : TimeSpan.Zero, limit.Token).ConfigureAwait(false);
+            }
         }
     }
 }
