@@ -92,7 +92,7 @@ Describe 'Update-DockerContainer' {
     It 'adds, replaces and leaves out variables and mounts' {
         $container = New-TestContainer @{ Env = 'A=1', 'B=2', 'C=3'; Volume = "$(New-TestName one):/one", "$(New-TestName two):/two" }
         $other = New-TestName other
-        Update-DockerContainer $container.Name -Env B=20, D=4 -RemoveEnv C -Volume "${other}:/one", '/three' -RemoveVolume /two
+        Update-DockerContainer $container.Name -Env B=20, D=4 -RemoveEnv C -Volume "${other}:/one", '/three' -RemoveMount /two
         $detail = Get-DockerContainer $container.Name -Detailed
         $detail.Env | Where-Object { $_ -notlike 'PATH=*' } | Should -Be 'A=1', 'B=20', 'D=4'
         $detail.Mounts.Target | Should -Be '/one', '/three'

@@ -51,7 +51,7 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
     /// <summary>Targets of mounts to leave out. The volumes themselves stay.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public string[] RemoveVolume { get; set; } = [];
+    public string[] RemoveMount { get; set; } = [];
 
     /// <summary>
     /// Variables to add, as New-DockerContainer takes them. One with the name of another takes its place.
@@ -120,7 +120,7 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
         Links = Link,
         Networks = Network,
         Mounts = HostPaths.Resolve(Volume, SessionState),
-        WithoutMounts = RemoveVolume,
+        WithoutMounts = RemoveMount,
         Env = Array.ConvertAll(Env, static env => env.Resolve(Environment.GetEnvironmentVariable)),
         WithoutEnv = RemoveEnv,
     };
