@@ -39,6 +39,13 @@ Describe 'Test-DockerContainer' {
                 Remove-DockerContainer $db.Name -Force
                 $web
             } }
+        @{ Id = 'LinkSourceReplaced'; Make = {
+                $db = New-TestContainer
+                $web = New-TestContainer @{ Link = "$($db.Name):db" } -Stopped
+                Remove-DockerContainer $db.Name -Force
+                $null = New-DockerContainer $busybox -Name $db.Name -Start
+                $web
+            } }
         @{ Id = 'LinkSourceNotOnBridge'; Make = {
                 $db = New-TestContainer @{ Network = (New-DockerBridge (New-TestName net)).Name }
                 New-TestContainer @{ Link = "$($db.Name):db" } -Stopped

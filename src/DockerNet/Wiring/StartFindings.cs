@@ -36,6 +36,16 @@ internal static class StartFindings
                     $"Repair-ContainerLink {facts.Container.Name}",
                     $"link: {link}");
             }
+            else if (!LinkRules.IsLinked(source, facts.Container.Name, link.Alias))
+            {
+                yield return Make(
+                    facts,
+                    "LinkSourceReplaced",
+                    $"The source {source.Name} of its link {link.Alias} was made anew, and the link is tied to the old one.",
+                    $"Repair-ContainerLink {facts.Container.Name}",
+                    $"link: {link}",
+                    $"created {source.Created:u}: {source.Name} with the id {source.ShortId}");
+            }
             else if (!s_up.Contains(source.State))
             {
                 yield return Make(
