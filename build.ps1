@@ -80,7 +80,7 @@ function Invoke-OnEngine([string]$Script, [string[]]$Argument) {
     Import-Module (Join-Path $support 'PrivateEngine.psm1') -Force
     $private = $null
     $saved = @(Get-ChildItem env: | Where-Object Name -Like 'DOCKER*')
-    $settings = Join-Path ([IO.Path]::GetTempPath()) "dockernet-settings-$PID"
+    $settings = $null
     try {
         $address = if ($DockerHost) {
             Resolve-DockerHost $DockerHost
@@ -92,7 +92,10 @@ function Invoke-OnEngine([string]$Script, [string[]]$Argument) {
         }
         Write-Host "Engine: $address$(if ($private) { ' (private, gone afterwards)' })"
         $saved | ForEach-Object { Remove-Item "env:$($_.Name)" }
-        $env:DOCKER_CONFIG = (New-Item $settings -ItemType Directory -Force).FullName
+        # In the engine's folder it goes with it, however this ends.
+        $parent = $private ? $private.Folder : [IO.Path]::GetTempPath()
+        $settings = New-Item (Join-Path $parent "dockernet-settings-$PID") -ItemType Directory -Force
+        $env:DOCKER_CONFIG = $settings.FullName
         $env:DOCKERNET_TEST_HOST = $env:DOCKER_HOST = $address
         if ($private) { $env:DOCKERNET_TEST_ADDRESS = $private.Address }
         Import-Module (Join-Path $support 'TestImage.psm1') -Force
@@ -102,7 +105,7 @@ function Invoke-OnEngine([string]$Script, [string[]]$Argument) {
     } finally {
         Get-ChildItem env: | Where-Object Name -Like 'DOCKER*' | ForEach-Object { Remove-Item "env:$($_.Name)" }
         $saved | ForEach-Object { Set-Item "env:$($_.Name)" $_.Value }
-        Remove-Item $settings -Recurse -Force -ErrorAction Ignore
+        if ($settings) { Remove-Item $settings -Recurse -Force -ErrorAction Ignore }
         if ($private) {
             Stop-PrivateEngine $private.Folder
             $left = @(Get-EngineLeftover $private.Folder)
