@@ -33,6 +33,10 @@ internal static class ErrorRules
             EngineErrorKind.CommandNotFound),
         Rule("exec: \"(?<name>[^\"]*)\": .*no such file or directory", EngineErrorKind.CommandNotFound),
         Rule("chdir to cwd \\(\"(?<name>[^\"]*)\"\\).*no such file or directory", EngineErrorKind.FileNotFound),
+
+        // A container that ends while a command is about to begin.
+        Rule("exec failed:.*(stopped container|not running|setns|no such process|procready|cgroup|reset by peer|broken pipe|EOF)",
+            EngineErrorKind.ContainerNotRunning),
         Rule("could not find the file (?<name>.+) in container", EngineErrorKind.FileNotFound),
 
         Rule("endpoint with name .* already exists in network", EngineErrorKind.AlreadyConnected),
