@@ -38,6 +38,11 @@ public abstract class NewContainerCmdlet : DockerCmdlet
                 await PortGuard.CheckAsync(engine, request.Ports, token);
             }
 
+            if (request.Image == EmptyImage.Name)
+            {
+                await EmptyImage.EnsureAsync(engine, token);
+            }
+
             request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
             CreateResult created = await engine.Containers.CreateAsync(request, token);
             WriteObject(await CompleteAsync(engine, created, request, plan, token));
