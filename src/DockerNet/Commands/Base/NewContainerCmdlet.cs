@@ -44,6 +44,8 @@ public abstract class NewContainerCmdlet : DockerCmdlet
             }
 
             request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
+            IReadOnlyList<WiringWarning> missing = await new MountPreflight(engine, CleanUpAsync).FindAsync(request, token);
+            WriteWarnings(subject, missing.Select(static warning => warning.ToString()));
             CreateResult created = await engine.Containers.CreateAsync(request, token);
             WriteObject(await CompleteAsync(engine, created, request, plan, token));
         });
@@ -74,7 +76,8 @@ public abstract class NewContainerCmdlet : DockerCmdlet
         try
         {
             await ConnectAsync(engine, created.Id, plan.Networks, token);
-            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(engine, created.Id, request, token);
+            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(
+                engine, created.Id, request, new MountCheck(engine, CleanUpAsync), token);
             WriteWarnings(request.Name ?? request.Image, CreationWarnings.Merge(created.Warnings, warnings));
             keep = plan.KeepFailed;
             Container container = plan.Start
