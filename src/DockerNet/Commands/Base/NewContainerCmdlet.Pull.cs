@@ -11,8 +11,8 @@ namespace DockerNet.Commands;
 public abstract partial class NewContainerCmdlet
 {
     /// <summary>
-    /// When to fetch the image from its registry: <c>Missing</c>, the default, only when the engine does not have it; <c>Always</c>; or
-    /// <c>Never</c>.
+    /// When to fetch the image from its registry: <c>Missing</c>, the default, only when the engine does not have it;
+    /// <c>Always</c>; or <c>Never</c>.
     /// </summary>
     [Parameter]
     public PullPolicy Pull { get; set; }
