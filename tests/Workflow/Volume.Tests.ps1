@@ -29,6 +29,7 @@ BeforeAll {
 AfterAll {
     Remove-TestObject
     $loose | ForEach-Object { Invoke-EngineApi DELETE "/volumes/$_" -IgnoreError }
+    Invoke-EngineApi DELETE '/images/dockernet/empty:latest' -IgnoreError
 }
 
 Describe 'Volumes' {
@@ -369,6 +370,30 @@ Describe 'New-SharedVolumeContainer' {
         $mount = Get-ContainerMount $user.Name
         $mount.Target | Should -Be '/only'
         $mount.Origin | Should -Be 'Own'
+    }
+
+    It 'needs no image' {
+        $named = New-TestName volume
+        $bare = New-SharedVolumeContainer (New-TestName bare) -Volume "${named}:/data", "${folder}:/www:ro" -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $bare.Image | Should -Be 'dockernet/empty:latest'
+        $image = Get-DockerImage dockernet/empty:latest
+        $image.Size | Should -Be 0
+        $image.Labels['dockernet.empty'] | Should -Be '1'
+        $user = New-DockerContainer $busybox -Name (New-TestName) -VolumesFrom $bare.Name -Start
+        $null = Write-InContainer $user /data/file kept
+        Read-InContainer $user /www/index | Should -Be 'a page'
+        (Get-RealMount $user.Name /www).RW | Should -BeFalse
+        # The next one is of the same image.
+        $next = New-SharedVolumeContainer (New-TestName bare) -Volume "${named}:/data"
+        $next.ImageId | Should -Be $bare.ImageId
+    }
+
+    It 'has no use for an image of someone else''s that has the name of its own' {
+        Invoke-EngineApi POST "/images/$busybox/tag?repo=dockernet/empty&tag=latest"
+        $bare = New-SharedVolumeContainer (New-TestName bare) -Volume "$(New-TestName volume):/data"
+        $bare.ImageId | Should -Not -Be (Get-DockerImage $busybox).Id
+        (Get-DockerImage dockernet/empty:latest).Id | Should -Be $bare.ImageId
     }
 
     It 'wants something to hold' {

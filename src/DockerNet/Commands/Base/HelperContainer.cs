@@ -57,7 +57,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
         }
 
         IReadOnlyList<string> others = await engine.Images.ListNamesAsync(token);
-        foreach (string image in others.Where(name => name != request.Image).Take(MostOtherImages))
+        foreach (string image in others.Where(name => name != request.Image && name != EmptyImage.Name).Take(MostOtherImages))
         {
             if (await TryAsync(request with { Image = image }, work, token) is T found)
             {
