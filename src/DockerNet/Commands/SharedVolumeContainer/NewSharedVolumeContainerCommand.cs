@@ -27,7 +27,7 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// The image. It must be on the engine. A volume that is empty gets what the image has at its path.
+    /// The image. What the engine does not have is fetched. A volume that is empty gets what the image has at its path.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
