@@ -67,7 +67,7 @@ internal static class ErrorRules
         Rule("is paused|a paused container", EngineErrorKind.ContainerPaused),
         Rule("cannot remove (a running|container .* is running)|stop the container before",
             EngineErrorKind.ContainerRunning),
-        Rule("cannot join network of a non running container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
+        Rule("cannot join network( namespace)? of a non running container:( container)? /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
         Rule("is not running|is restarting|no such exec instance", EngineErrorKind.ContainerNotRunning),
 
         Rule("pull access denied for (?<name>[^ ,]+)|no basic auth credentials|authentication required",

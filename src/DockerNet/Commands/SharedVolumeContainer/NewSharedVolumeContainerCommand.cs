@@ -27,8 +27,8 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// The image. It must be on the engine. A volume that is empty gets what the image has at its path. By default an
-    /// image of nothing, <c>dockernet/empty</c>, which the cmdlet makes.
+    /// The image. What the engine does not have is fetched. A volume that is empty gets what the image has at its path. By
+    /// default an image of nothing, <c>dockernet/empty</c>, which the cmdlet makes.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
