@@ -52,6 +52,9 @@ internal static class ErrorRules
             EngineErrorKind.AddressPoolExhausted),
         Rule("address already in use", EngineErrorKind.AddressInUse),
 
+        Rule("bind source path does not exist: (?<name>.+)", EngineErrorKind.MountSourceNotFound),
+        Rule("mount a directory onto a file|source .+ is not directory", EngineErrorKind.MountTypeMismatch),
+        Rule("volume name must be unique|a volume named .+ already exists", EngineErrorKind.VolumeExists),
         Rule("volume is in use", EngineErrorKind.VolumeInUse),
         Rule("error looking up volume plugin (?<name>[^:]+):", EngineErrorKind.VolumeDriverNotFound),
         Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)",

@@ -134,8 +134,17 @@ public enum EngineErrorKind
     /// <summary>Containers use the volume.</summary>
     VolumeInUse,
 
+    /// <summary>A volume of that name exists, and is another one than is asked for.</summary>
+    VolumeExists,
+
     /// <summary>The engine has no such volume driver.</summary>
     VolumeDriverNotFound,
+
+    /// <summary>The engine's host has no such path to mount.</summary>
+    MountSourceNotFound,
+
+    /// <summary>A file is to be mounted over a folder, or a folder over a file.</summary>
+    MountTypeMismatch,
 
     /// <summary>There is no such image.</summary>
     ImageNotFound,

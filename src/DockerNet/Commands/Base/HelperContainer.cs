@@ -48,6 +48,15 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
             },
             token) is not null;
 
+    /// <summary>Creates a container of one image, does something while it is there, and removes it.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="request">The container. It is not started.</param>
+    /// <param name="work">What is done, given the container's name.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What came of it; null when there is no such image.</returns>
+    public Task<T?> OfImageAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class => TryAsync(request, work, token);
+
     private async Task<ProcessOutput> RunAsync(string id, CancellationToken token)
     {
         await engine.Containers.StartAsync(id, token);
@@ -64,7 +73,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
         }
 
         IReadOnlyList<string> others = await engine.Images.ListNamesAsync(token);
-        foreach (string image in others.Where(name => name != request.Image).Take(MostOtherImages))
+        foreach (string image in others.Where(name => name != request.Image && name != EmptyImage.Name).Take(MostOtherImages))
         {
             if (await TryAsync(request with { Image = image }, work, token) is T found)
             {

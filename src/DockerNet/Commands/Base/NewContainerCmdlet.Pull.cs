@@ -19,6 +19,13 @@ public abstract partial class NewContainerCmdlet
 
     private async Task<T> WithImageAsync<T>(IEngine engine, string image, Func<Task<T>> create, CancellationToken token)
     {
+        // This one is made here and found nowhere.
+        if (image == EmptyImage.Name)
+        {
+            await EmptyImage.EnsureAsync(engine, token);
+            return await create();
+        }
+
         // What is no name is the engine's to refuse.
         bool canPull = ImageReference.TryParse(image, out ImageReference? name);
         if (canPull && Pull == PullPolicy.Always)
