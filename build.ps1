@@ -149,8 +149,10 @@ function Invoke-Tour {
 }
 
 function Invoke-Benchmark {
-    $code = Invoke-OnEngine (Join-Path $root 'tests/Benchmark/Benchmark.ps1') @()
-    if ($code) { exit $code }
+    foreach ($script in 'Benchmark', 'Volume') {
+        $code = Invoke-OnEngine (Join-Path $root "tests/Benchmark/$script.ps1") @()
+        if ($code) { exit $code }
+    }
 }
 
 function Invoke-Help {

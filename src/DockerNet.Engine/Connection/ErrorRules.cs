@@ -83,6 +83,7 @@ internal static class ErrorRules
         Rule("network (?<name>[^ ]+) not found|no such network: (?<name>[^ ]+)", EngineErrorKind.NetworkNotFound),
         Rule("get (?<name>[^ :]+): no such volume|no such volume: (?<name>[^ ]+)", EngineErrorKind.VolumeNotFound),
 
+        Rule("no space left on device|disk quota exceeded", EngineErrorKind.EngineDiskFull),
         Rule("tar header|tar file|unexpected EOF", EngineErrorKind.ImageInvalid),
         Rule("invalid (subnet|pool|address|network|CIDR|endpoint|IP|reference|port|mode|mount|volume|tag)",
             EngineErrorKind.InvalidArgument),

@@ -97,6 +97,12 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             Reference.Container(name), new ContainerRenameParameters { NewName = newName }, t),
         token);
 
+    public Task PauseAsync(string name, CancellationToken token) => EngineCall.RunAsync(
+        t => client.Containers.PauseContainerAsync(Reference.Container(name), t), token);
+
+    public Task UnpauseAsync(string name, CancellationToken token) => EngineCall.RunAsync(
+        t => client.Containers.UnpauseContainerAsync(Reference.Container(name), t), token);
+
     public Task RemoveAsync(string name, bool force, bool volumes, CancellationToken token)
     {
         var parameters = new ContainerRemoveParameters { Force = force, RemoveVolumes = volumes };
