@@ -10,4 +10,9 @@ public interface ISystemOperations
     /// <param name="token">Stops the call.</param>
     /// <returns>The engine.</returns>
     Task<DockerEngine> GetAsync(CancellationToken token);
+
+    /// <summary>Reads the routes of the engine's host.</summary>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The routes, in the kernel's words; null when the engine is not on this computer.</returns>
+    Task<string?> ReadRoutesAsync(CancellationToken token);
 }
