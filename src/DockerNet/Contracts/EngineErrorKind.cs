@@ -125,6 +125,12 @@ public enum EngineErrorKind
     /// <summary>The address range is another network's.</summary>
     SubnetOverlap,
 
+    /// <summary>The address ranges are none that a network of the driver can have.</summary>
+    SubnetInvalid,
+
+    /// <summary>The network has no address range of the user's for what was asked.</summary>
+    SubnetRequired,
+
     /// <summary>The address is taken.</summary>
     AddressInUse,
 

@@ -17,4 +17,9 @@ public interface ISystemOperations
     /// What <c>iptables-save</c> writes; null when the engine is not on this machine, or the caller may not read it.
     /// </returns>
     Task<string?> ReadNatTableAsync(CancellationToken token);
+
+    /// <summary>Reads the routes of the engine's host.</summary>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The routes, in the kernel's words; null when the engine is not on this computer.</returns>
+    Task<string?> ReadRoutesAsync(CancellationToken token);
 }
