@@ -2,8 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Runtime.InteropServices;
 using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Connection;
@@ -14,18 +13,19 @@ namespace DockerNet.Engine.Connection;
 /// </summary>
 internal static class LocalHost
 {
+    private const string EngineProgram = "dockerd";
+    private const string DefaultSocket = "/var/run/docker.sock";
+    private const string DefaultProcessFile = "/var/run/docker.pid";
     private const int SocketLevel = 1;
     private const int PeerCredentials = 17;
-    private const int CredentialSize = 12;
 
-    // What forwards a socket to an engine elsewhere has another name.
-    private static readonly string[] s_engines = ["dockerd", "systemd", "init"];
+    // Process, user and group, each a number of four bytes.
+    private const int CredentialsSize = 12;
 
-    /// <summary>Reads the host's routes.</summary>
+    /// <summary>Finds the engine's process.</summary>
     /// <param name="address">The engine's address.</param>
-    /// <param name="token">Stops the work.</param>
-    /// <returns>The routes, in the kernel's words; null when the engine is not on this computer.</returns>
-    public static async Task<string?> ReadRoutesAsync(Uri address, CancellationToken token)
+    /// <returns>Its number; null when the engine is not on this computer, or it is not certain which one it is.</returns>
+    public static int? EngineProcess(Uri address)
     {
         if (!OperatingSystem.IsLinux() || address.Scheme != "unix")
         {
@@ -34,10 +34,12 @@ internal static class LocalHost
 
         try
         {
-            string process = $"/proc/{await OwnerAsync(address.LocalPath, token).ConfigureAwait(false)}";
-            string name = await File.ReadAllTextAsync($"{process}/comm", token).ConfigureAwait(false);
-            return s_engines.Contains(name.Trim())
-                ? string.Join('\n', RouteTable.Files.Select(file => Path.Combine(process, file)).Where(File.Exists).Select(File.ReadAllText))
+            // A process that is not the engine, such as one that forwards the socket, has a network of its own.
+            int listener = Listener(address.LocalPath);
+            return IsEngine(listener) ? listener
+                // When the system's own first process holds the socket, the engine of the same place has a file of its own.
+                : listener == 1 && Path.GetFullPath(address.LocalPath) is DefaultSocket or "/run/docker.sock"
+                    && int.TryParse(File.ReadAllText(DefaultProcessFile), out int process) && IsEngine(process) ? process
                 : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SocketException)
@@ -46,13 +48,37 @@ internal static class LocalHost
         }
     }
 
+    /// <summary>Reads the host's routes.</summary>
+    /// <param name="address">The engine's address.</param>
+    /// <returns>The routes, in the kernel's words; null when the engine is not on this computer.</returns>
+    public static string? ReadRoutes(Uri address)
+    {
+        try
+        {
+            return EngineProcess(address) is int process
+                ? string.Join('\n', RouteTable.Files
+                    .Select(file => Path.Combine($"/proc/{process}", file))
+                    .Where(File.Exists)
+                    .Select(File.ReadAllText))
+                : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     // The kernel tells who listens at the other end of a socket.
-    private static async Task<int> OwnerAsync(string path, CancellationToken token)
+    private static int Listener(string path)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), token).ConfigureAwait(false);
-        byte[] credentials = new byte[CredentialSize];
-        socket.GetRawSocketOption(SocketLevel, PeerCredentials, credentials);
-        return BitConverter.ToInt32(credentials);
+        socket.Connect(new UnixDomainSocketEndPoint(path));
+        Span<byte> credentials = stackalloc byte[CredentialsSize];
+        int length = socket.GetRawSocketOption(SocketLevel, PeerCredentials, credentials);
+        return length == CredentialsSize ? MemoryMarshal.Read<int>(credentials) : 0;
     }
+
+    private static bool IsEngine(int process) =>
+        process > 0 && File.Exists($"/proc/{process}/comm")
+        && File.ReadAllText($"/proc/{process}/comm").TrimEnd() == EngineProgram;
 }

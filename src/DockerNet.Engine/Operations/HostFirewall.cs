@@ -2,10 +2,9 @@ using System;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Engine.Connection;
 
 namespace DockerNet.Engine.Operations;
 
@@ -15,15 +14,6 @@ namespace DockerNet.Engine.Operations;
 /// <param name="address">Where the engine is.</param>
 internal sealed class HostFirewall(Uri address)
 {
-    private const string EngineProgram = "dockerd";
-    private const string DefaultSocket = "/var/run/docker.sock";
-    private const string DefaultProcessFile = "/var/run/docker.pid";
-    private const int SocketLevel = 1;
-    private const int PeerCredentials = 17;
-
-    // Process, user and group, each a number of four bytes.
-    private const int CredentialsSize = 12;
-
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the table <c>nat</c>.</summary>
@@ -31,47 +21,17 @@ internal sealed class HostFirewall(Uri address)
     /// <returns>What <c>iptables-save</c> writes; null when it is not certain where to look, or the caller may not.</returns>
     public async Task<string?> ReadNatAsync(CancellationToken token)
     {
-        if (!OperatingSystem.IsLinux() || address.Scheme != "unix")
-        {
-            return null;
-        }
-
         try
         {
-            // A process that is not the engine, such as one that forwards the socket, has a namespace of its own.
-            return EngineProcess() is int process
+            return LocalHost.EngineProcess(address) is int process
                 ? await RunAsync(["--net", $"--target={process}", "iptables-save", "-t", "nat"], token).ConfigureAwait(false)
                 : null;
         }
-        catch (Exception error) when (error is IOException or SocketException or UnauthorizedAccessException or Win32Exception)
+        catch (Exception error) when (error is IOException or Win32Exception)
         {
             return null;
         }
     }
-
-    private int? EngineProcess()
-    {
-        int listener = Listener();
-        return IsEngine(listener) ? listener
-            // When the system's own first process holds the socket, the engine of the same place has a file of its own.
-            : listener == 1 && Path.GetFullPath(address.LocalPath) is DefaultSocket or "/run/docker.sock"
-                && int.TryParse(File.ReadAllText(DefaultProcessFile), out int process) && IsEngine(process) ? process
-            : null;
-    }
-
-    // The kernel tells who listens at the socket.
-    private int Listener()
-    {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(address.LocalPath));
-        Span<byte> credentials = stackalloc byte[CredentialsSize];
-        int length = socket.GetRawSocketOption(SocketLevel, PeerCredentials, credentials);
-        return length == CredentialsSize ? MemoryMarshal.Read<int>(credentials) : 0;
-    }
-
-    private static bool IsEngine(int process) =>
-        process > 0 && File.Exists($"/proc/{process}/comm")
-        && File.ReadAllText($"/proc/{process}/comm").TrimEnd() == EngineProgram;
 
     private static async Task<string?> RunAsync(string[] arguments, CancellationToken token)
     {

@@ -21,5 +21,5 @@ internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpo
 
     public Task<string?> ReadNatTableAsync(CancellationToken token) => new HostFirewall(endpoint.Address).ReadNatAsync(token);
 
-    public Task<string?> ReadRoutesAsync(CancellationToken token) => LocalHost.ReadRoutesAsync(endpoint.Address, token);
+    public Task<string?> ReadRoutesAsync(CancellationToken token) => Task.FromResult(LocalHost.ReadRoutes(endpoint.Address));
 }
