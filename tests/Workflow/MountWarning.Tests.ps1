@@ -98,3 +98,39 @@ Describe 'A mount' {
         $warnings.Message -replace '.*\((\w+)\)\.$', '$1' | Should -Be 'MountSourceMissing', 'MountTargetMissing'
     }
 }
+
+Describe 'A mount on an engine of another computer' -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
+    # An engine that anybody may use must not listen where anybody is: only the private one has a network of its own.
+    BeforeAll {
+        if (-not ('EngineRelay' -as [type])) { Add-Type -Path "$PSScriptRoot/../Support/EngineRelay.cs" }
+        $relay = [EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
+        $far = @{ DockerHost = $relay.Host }
+    }
+
+    AfterAll { $relay.Dispose() }
+
+    It 'of a path that this one has too is told to be the other''s' {
+        $folder = New-TestFolder
+        Set-Content "$folder/page" x
+        $result = New-WarnedContainer (@{ Volume = "${folder}:/www" } + $far)
+        $result.Id | Should -Be 'MountSourceRemote'
+        $result.Warnings | Should -BeLike "*'$folder' is taken from the engine's host, not from this computer*"
+        (New-WarnedContainer @{ Volume = "${folder}:/www" }).Warnings | Should -BeNullOrEmpty
+    }
+
+    It 'of a path that is not there is told, by what the engine itself sees' {
+        $folder = New-TestFolder
+        (New-WarnedContainer (@{ Volume = "$folder/none:/www" } + $far)).Id | Should -Be 'MountSourceMissing'
+        (New-WarnedContainer (@{ Volume = '/usr/bin/env:/www/env' } + $far)).Id | Should -Not -Contain 'MountSourceMissing'
+        (Invoke-EngineApi GET '/containers/json?all=1').Names -match '^/dockernet-helper' | Should -BeNullOrEmpty
+    }
+
+    It 'follows no link of this computer, since the other has links of its own' {
+        $folder = New-TestFolder
+        $link = (New-Item "$TestDrive/$(New-TestName link)" -ItemType SymbolicLink -Target $folder).FullName
+        $one = New-DockerContainer $service -Name (New-TestName) -Volume "${folder}:/www"
+        $null = New-DockerContainer $service -Name (New-TestName) -Volume "${link}:/www"
+        Get-DockerVolumeShare $one.Name @far | Should -BeNullOrEmpty
+        Get-DockerVolumeShare $one.Name | Should -Not -BeNullOrEmpty
+    }
+}

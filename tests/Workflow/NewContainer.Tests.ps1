@@ -214,6 +214,7 @@ Describe 'A warning' {
     }
 
     It 'tells of no mount at a path that the image has, or the image''s own volume' {
+        Set-Content "$TestDrive/passwd" x
         Get-WarningId @{ Volume = '/www', "${TestDrive}:/etc" } | Should -BeNullOrEmpty
         Get-WarningId @{ Volume = "$(New-TestName v):/var/lib/data" } $service | Should -BeNullOrEmpty
     }
