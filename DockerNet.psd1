@@ -21,6 +21,7 @@
         'Copy-ContainerItem'
         'Disconnect-DockerNetwork'
         'Export-DockerImage'
+        'Find-DockerSubnet'
         'Get-ContainerHostEntry'
         'Get-ContainerLink'
         'Get-ContainerLinkEnv'
