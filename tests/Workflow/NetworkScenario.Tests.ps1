@@ -164,8 +164,9 @@ Describe 'Who would miss a network' {
         $mark = New-TestName mark
         $config = New-DockerNetwork (New-TestName config) -ConfigOnly -Label $mark -Subnet "$(New-TestSubnet).0/24"
         $network = New-DockerNetwork (New-TestName net) -ConfigFrom $config.Name
-        Clear-DockerNetwork -Label $mark -Confirm:$false | Should -BeNullOrEmpty
-        Remove-DockerNetwork $network.Name
+        # The labels are settings too.
+        (Clear-DockerNetwork -Label $mark -Confirm:$false).Name | Should -Be $network.Name
+        Get-NetworkCount $config.Name | Should -Be 1
         (Clear-DockerNetwork -Label $mark -Confirm:$false).Name | Should -Be $config.Name
     }
 

@@ -57,6 +57,9 @@ internal static class ErrorRules
             EngineErrorKind.AddressPoolExhausted),
         Rule("address already in use", EngineErrorKind.AddressInUse),
 
+        Rule("bind source path does not exist: (?<name>.+)", EngineErrorKind.MountSourceNotFound),
+        Rule("mount a directory onto a file|source .+ is not directory|mount .+ flags: \\w+: not a directory", EngineErrorKind.MountTypeMismatch),
+        Rule("volume name must be unique|a volume named .+ already exists", EngineErrorKind.VolumeExists),
         Rule("volume is in use", EngineErrorKind.VolumeInUse),
         Rule("error looking up volume plugin (?<name>[^:]+):", EngineErrorKind.VolumeDriverNotFound),
         Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)",
@@ -69,7 +72,7 @@ internal static class ErrorRules
         Rule("is paused|a paused container", EngineErrorKind.ContainerPaused),
         Rule("cannot remove (a running|container .* is running)|stop the container before",
             EngineErrorKind.ContainerRunning),
-        Rule("cannot join network of a non running container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
+        Rule("cannot join network( namespace)? of a non running container:( container)? /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
         Rule("is not running|is restarting|no such exec instance", EngineErrorKind.ContainerNotRunning),
 
         Rule("pull access denied for (?<name>[^ ,]+)|no basic auth credentials|authentication required",
@@ -85,6 +88,7 @@ internal static class ErrorRules
         Rule("network (?<name>[^ ]+) not found|no such network: (?<name>[^ ]+)|configuration network \"(?<name>[^\"]+)\" does not exist", EngineErrorKind.NetworkNotFound),
         Rule("get (?<name>[^ :]+): no such volume|no such volume: (?<name>[^ ]+)", EngineErrorKind.VolumeNotFound),
 
+        Rule("no space left on device|disk quota exceeded", EngineErrorKind.EngineDiskFull),
         Rule("tar header|tar file|unexpected EOF", EngineErrorKind.ImageInvalid),
         Rule("invalid (subnet|pool|address|network|CIDR|endpoint|IP|reference|port|mode|mount|volume|tag)",
             EngineErrorKind.InvalidArgument),

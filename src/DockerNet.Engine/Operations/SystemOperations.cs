@@ -19,5 +19,7 @@ internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpo
         return EngineMapping.From(await info.ConfigureAwait(false), await version.ConfigureAwait(false), endpoint.Host);
     }
 
+    public Task<string?> ReadNatTableAsync(CancellationToken token) => new HostFirewall(endpoint.Address).ReadNatAsync(token);
+
     public Task<string?> ReadRoutesAsync(CancellationToken token) => LocalHost.ReadRoutesAsync(endpoint.Address, token);
 }

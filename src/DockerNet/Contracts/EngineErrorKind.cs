@@ -29,6 +29,9 @@ public enum EngineErrorKind
     /// <summary>The engine is too old for what was asked.</summary>
     EngineTooOld,
 
+    /// <summary>There is no room left on the engine's disk.</summary>
+    EngineDiskFull,
+
     /// <summary>The text that names the engine is neither a URI nor a context.</summary>
     DockerHostInvalid,
 
@@ -152,8 +155,35 @@ public enum EngineErrorKind
     /// <summary>Containers use the volume.</summary>
     VolumeInUse,
 
+    /// <summary>A volume of that name exists, and is in the way.</summary>
+    VolumeExists,
+
     /// <summary>The engine has no such volume driver.</summary>
     VolumeDriverNotFound,
+
+    /// <summary>The engine's host has no such path to mount.</summary>
+    MountSourceNotFound,
+
+    /// <summary>A file is to be mounted over a folder, or a folder over a file.</summary>
+    MountTypeMismatch,
+
+    /// <summary>The volume has something in it.</summary>
+    VolumeNotEmpty,
+
+    /// <summary>What is in the volume cannot be removed.</summary>
+    VolumeNotReplaceable,
+
+    /// <summary>What has come into a volume is not what was sent.</summary>
+    VolumeDiffers,
+
+    /// <summary>The archive is not one, or broken, or not whole.</summary>
+    ArchiveInvalid,
+
+    /// <summary>The archive has something in it that does not belong in a volume.</summary>
+    ArchiveUnsafe,
+
+    /// <summary>The archive is not the one that its manifest tells of, or the manifest is broken.</summary>
+    BackupDamaged,
 
     /// <summary>There is no such image.</summary>
     ImageNotFound,

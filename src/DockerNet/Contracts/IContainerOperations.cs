@@ -69,6 +69,18 @@ public interface IContainerOperations
     /// <returns>Nothing, when it has the name.</returns>
     Task RenameAsync(string name, string newName, CancellationToken token);
 
+    /// <summary>Holds all processes of a container still.</summary>
+    /// <param name="name">Its name or id.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is paused.</returns>
+    Task PauseAsync(string name, CancellationToken token);
+
+    /// <summary>Lets the processes of a paused container go on.</summary>
+    /// <param name="name">Its name or id.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when they go on.</returns>
+    Task UnpauseAsync(string name, CancellationToken token);
+
     /// <summary>Removes a container.</summary>
     /// <param name="name">Which one.</param>
     /// <param name="force">Whether a running one is killed first.</param>

@@ -25,6 +25,8 @@ internal static class ErrorAdvice
             (ErrorCategory.NotImplemented, "Unset DOCKER_API_VERSION, or use an engine of version 20.10 or newer."),
         [EngineErrorKind.EngineTooOld] =
             (ErrorCategory.NotImplemented, "Leave out what it does not have, or use a newer engine: see (Get-DockerEngine).ApiVersion."),
+        [EngineErrorKind.EngineDiskFull] =
+            (ErrorCategory.LimitsExceeded, "Make room on the engine's host: Clear-DockerVolume, Remove-DockerImage."),
         [EngineErrorKind.DockerHostInvalid] =
             (ErrorCategory.InvalidArgument, "Give a URI such as unix:///var/run/docker.sock, or a context's name."),
         [EngineErrorKind.DockerContextNotFound] =
@@ -107,8 +109,26 @@ internal static class ErrorAdvice
             (ErrorCategory.ObjectNotFound, "List the volumes with Get-DockerVolume."),
         [EngineErrorKind.VolumeInUse] =
             (ErrorCategory.ResourceBusy, "Remove the containers that use it first; (Get-DockerVolume NAME).UsedBy lists them."),
+        [EngineErrorKind.VolumeExists] =
+            (ErrorCategory.ResourceExists, "Choose another name, or see what is there with Get-DockerVolume."),
+        [EngineErrorKind.MountSourceNotFound] =
+            (ErrorCategory.ObjectNotFound, "Check the path, which is one of the engine's host; -Volume makes a missing folder."),
+        [EngineErrorKind.MountTypeMismatch] =
+            (ErrorCategory.InvalidArgument, "Mount a file over a file, and a folder over a folder; a volume is a folder."),
         [EngineErrorKind.VolumeDriverNotFound] =
             (ErrorCategory.ObjectNotFound, "(Get-DockerEngine).VolumeDrivers lists those the engine has."),
+        [EngineErrorKind.VolumeNotEmpty] =
+            (ErrorCategory.ResourceExists, "Use -Force to replace what is in it, or give another -Name."),
+        [EngineErrorKind.VolumeNotReplaceable] =
+            (ErrorCategory.InvalidOperation, "Remove the containers that use it, or restore to another -Name."),
+        [EngineErrorKind.VolumeDiffers] =
+            (ErrorCategory.InvalidData, "Try again while nothing writes to the volume; if it stays so, check the disks."),
+        [EngineErrorKind.ArchiveInvalid] =
+            (ErrorCategory.InvalidData, "Give a whole tar archive, plain or compressed with gzip."),
+        [EngineErrorKind.ArchiveUnsafe] =
+            (ErrorCategory.SecurityError, "Do not use it unless you know who made it; pack anew what you need of it."),
+        [EngineErrorKind.BackupDamaged] =
+            (ErrorCategory.InvalidData, "Use another backup. Without its manifest an archive is restored unchecked."),
         [EngineErrorKind.ImageNotFound] =
             (ErrorCategory.ObjectNotFound, "List the engine's images with Get-DockerImage; Receive-DockerImage fetches others."),
         [EngineErrorKind.ImageInvalid] =

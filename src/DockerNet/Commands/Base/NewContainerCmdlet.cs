@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>The base of the cmdlets that create containers: nothing half-made stays behind.</summary>
-public abstract class NewContainerCmdlet : DockerCmdlet
+public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
 {
     /// <summary>Creates a container, starts it if asked to, and writes it.</summary>
     /// <param name="engine">The engine.</param>
@@ -38,8 +38,18 @@ public abstract class NewContainerCmdlet : DockerCmdlet
                 await PortGuard.CheckAsync(engine, request.Ports, token);
             }
 
-            request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
-            CreateResult created = await engine.Containers.CreateAsync(request, token);
+            var mounts = new MountPreflight(engine, CleanUpAsync);
+            CreateResult created = await WithImageAsync(
+                engine,
+                request.Image,
+                async () =>
+                {
+                    request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
+                    IReadOnlyList<WiringWarning> missing = await mounts.FindAsync(request, token);
+                    WriteWarnings(subject, missing.Select(static warning => warning.ToString()));
+                    return await engine.Containers.CreateAsync(request, token);
+                },
+                token);
             WriteObject(await CompleteAsync(engine, created, request, plan, token));
         });
     }
@@ -69,7 +79,8 @@ public abstract class NewContainerCmdlet : DockerCmdlet
         try
         {
             await ConnectAsync(engine, created.Id, plan.Networks, token);
-            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(engine, created.Id, request, token);
+            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(
+                engine, created.Id, request, new MountCheck(engine, CleanUpAsync), token);
             WriteWarnings(request.Name ?? request.Image, CreationWarnings.Merge(created.Warnings, warnings));
             keep = plan.KeepFailed;
             Container container = plan.Start

@@ -12,7 +12,7 @@ namespace DockerNet.Commands;
 /// <summary>Pings from inside containers, and tells what came of it and why.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ContainerPing")]
 [OutputType(typeof(PingResult), typeof(bool))]
-public sealed class TestContainerPingCommand : DockerCmdlet
+public sealed class TestContainerPingCommand : ProbeCmdlet
 {
     /// <summary>
     /// The containers to ping from, by name, by id or a unique beginning of it, or by a pattern of names.
@@ -41,6 +41,7 @@ public sealed class TestContainerPingCommand : DockerCmdlet
     /// <summary>The pause between two requests: seconds, or a time span.</summary>
     [Parameter]
     [SecondsTransformation]
+    [NotNegative]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -48,6 +49,7 @@ public sealed class TestContainerPingCommand : DockerCmdlet
     /// </summary>
     [Parameter]
     [SecondsTransformation]
+    [NotNegative]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Writes only whether each target answered.</summary>
@@ -56,19 +58,23 @@ public sealed class TestContainerPingCommand : DockerCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        var ping = new Pinger(engine, Count, Interval, Timeout);
+        if (await ProberAsync(engine, token) is not ContainerProber prober)
+        {
+            return;
+        }
+
+        var ping = new Pinger(engine, prober, Count, Interval, Timeout);
         IReadOnlyList<Container> sources = await SelectAsync(
             engine, Source, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container source in sources)
         {
-            foreach (string target in Target)
+            await TryAsync(engine, source.Name, async () =>
             {
-                await TryAsync(engine, source.Name, async () =>
+                foreach (PingResult result in await ping.RunAsync(source, Target, token))
                 {
-                    PingResult result = await ping.RunAsync(source, target, token);
                     WriteObject(Quiet ? result.Reachable == true : result);
-                });
-            }
+                }
+            });
         }
     }
 }

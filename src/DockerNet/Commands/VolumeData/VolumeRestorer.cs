@@ -1,0 +1,86 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Commands;
+
+/// <summary>Brings volumes into being with all that belongs in them. If that fails, all is as it was before.</summary>
+/// <param name="work">The engine, and what is told of the work.</param>
+internal sealed class VolumeRestorer(VolumeWork work)
+{
+    private readonly VolumeContent _content = new(work);
+
+    /// <summary>Makes a volume that is not there, and fills it.</summary>
+    /// <param name="request">What it shall be.</param>
+    /// <param name="fill">Fills it.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is there.</returns>
+    public async Task CreateAsync(VolumeRequest request, Func<Volume, Task> fill, CancellationToken token)
+    {
+        bool done = false;
+        try
+        {
+            await work.Engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
+            token.ThrowIfCancellationRequested();
+            await fill(await work.Engine.Volumes.GetAsync(request.Name!, size: false, token).ConfigureAwait(false)).ConfigureAwait(false);
+            done = true;
+        }
+        finally
+        {
+            if (!done)
+            {
+                await Removal.RunAsync(
+                    [t => work.Engine.Volumes.RemoveAsync(request.Name!, force: false, t)], request.Name!, work.Report).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Replaces what is in a volume.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="fill">Fills a volume with what shall be in it.</param>
+    /// <param name="token">Stops the work. Once the exchange has begun it is not stopped any more.</param>
+    /// <returns>Nothing, when it is replaced.</returns>
+    public Task ReplaceAsync(Volume volume, Func<Volume, Task> fill, CancellationToken token) => work.WithTemporaryAsync(
+        async next =>
+        {
+            await fill(next.Volume).ConfigureAwait(false);
+            await work.WithTemporaryAsync(
+                async old =>
+                {
+                    await _content.CopyAsync(volume, work, old.Volume, token).ConfigureAwait(false);
+                    await ExchangeAsync(volume, next.Volume, old).ConfigureAwait(false);
+                },
+                token).ConfigureAwait(false);
+        },
+        token);
+
+    private async Task ExchangeAsync(Volume volume, Volume next, TemporaryVolume old)
+    {
+        try
+        {
+            old.HoldsOnlyCopyOf = volume.Name;
+            await RefillAsync(volume, next).ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotReplaceable)
+        {
+            old.HoldsOnlyCopyOf = null;
+            throw;
+        }
+        catch (EngineException)
+        {
+            await work.Engine.Volumes.CreateAsync(VolumeContent.RequestOf(volume), CancellationToken.None).ConfigureAwait(false);
+            await RefillAsync(volume, old.Volume).ConfigureAwait(false);
+            old.HoldsOnlyCopyOf = null;
+            throw;
+        }
+
+        old.HoldsOnlyCopyOf = null;
+    }
+
+    private async Task RefillAsync(Volume volume, Volume source)
+    {
+        Volume empty = await _content.ClearAsync(volume, CancellationToken.None).ConfigureAwait(false);
+        await _content.CopyAsync(source, work, empty, CancellationToken.None).ConfigureAwait(false);
+    }
+}

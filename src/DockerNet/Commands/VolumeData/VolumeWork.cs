@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Commands;
+
+/// <summary>
+/// Opens volumes by containers that are created, never started and removed again. Their image is empty: none of the
+/// engine's own is needed. All of this goes on in the background when a stopped cmdlet no longer waits for it.
+/// </summary>
+/// <param name="engine">The engine.</param>
+/// <param name="report">What is told of the work.</param>
+internal sealed class VolumeWork(IEngine engine, CopyReport report)
+{
+    /// <summary>Where the volume is in the container.</summary>
+    public const string Folder = "/volume";
+
+    private const string Tag = "empty";
+
+    // All that an archive with nothing in it has.
+    private const int EmptyArchiveSize = 1024;
+
+    private static readonly Dictionary<string, string> s_label = new() { [HelperLabel.Name] = HelperLabel.Value };
+
+    /// <summary>The engine.</summary>
+    public IEngine Engine => engine;
+
+    /// <summary>What is told of the work.</summary>
+    public CopyReport Report => report;
+
+    /// <summary>Does something with a volume, which must be there.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="readOnly">Whether it is only read.</param>
+    /// <param name="work">What is done, with the name of the container that has the volume.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    public async Task OpenAsync(Volume volume, bool readOnly, Func<string, Task> work, CancellationToken token)
+    {
+        // Their names are known before they are there, and what makes them is not stopped half-way: so they can be removed.
+        string name = NewName();
+        string image = $"{name}:{Tag}";
+        try
+        {
+            var content = new System.IO.MemoryStream(new byte[EmptyArchiveSize]);
+            var import = new ImageImportRequest
+            {
+                Repository = name,
+                Tag = Tag,
+                Changes = [$"LABEL {HelperLabel.Name}={HelperLabel.Value}"],
+            };
+            await engine.Images.ImportAsync(content, import, CancellationToken.None).ConfigureAwait(false);
+            var request = new ContainerRequest
+            {
+                Image = image,
+                Name = name,
+                Command = ["-"],
+                Network = "none",
+                KeyedMounts =
+                [
+                    KeyedMountSpec.Parse(
+                        $"type=volume,source={volume.Name},target={Folder},volume-nocopy,volume-label={HelperLabel.Name}={name}"
+                        + (readOnly ? ",readonly" : "")),
+                ],
+                Labels = s_label,
+            };
+            await engine.Containers.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
+            token.ThrowIfCancellationRequested();
+            await RefuseNewAsync(volume, name, token).ConfigureAwait(false);
+            await work(name).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Removal.RunAsync(
+                [
+                    t => engine.Containers.RemoveAsync(name, force: true, volumes: true, t),
+                    t => RemoveImageAsync(image, t),
+                ],
+                name,
+                report).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Makes a volume, does something with it, and removes it.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    public async Task WithTemporaryAsync(Func<TemporaryVolume, Task> work, CancellationToken token)
+    {
+        string name = NewName();
+        TemporaryVolume? temporary = null;
+        try
+        {
+            var request = new VolumeRequest { Name = name, Labels = s_label };
+            await engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
+            temporary = new TemporaryVolume(await engine.Volumes.GetAsync(name, size: false, token).ConfigureAwait(false));
+            await work(temporary).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (temporary?.HoldsOnlyCopyOf is string only)
+            {
+                report.Warnings.Enqueue($"what was in {only} is now in the volume {name}, and in no other (VolumeKept).");
+            }
+            else
+            {
+                await Removal.RunAsync([t => engine.Volumes.RemoveAsync(name, force: false, t)], name, report).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>A name for what is there only for a while.</summary>
+    /// <returns>The name.</returns>
+    private static string NewName() => $"dockernet-helper-{Guid.NewGuid():n}";
+
+    // The engine makes a volume that is not there anew, and empty. Then it has the label that the mount came with.
+    private async Task RefuseNewAsync(Volume volume, string name, CancellationToken token)
+    {
+        Volume now = await engine.Volumes.GetAsync(volume.Name, size: false, token).ConfigureAwait(false);
+        if (now.Labels.GetValueOrDefault(HelperLabel.Name) == name)
+        {
+            await engine.Containers.RemoveAsync(name, force: true, volumes: true, CancellationToken.None).ConfigureAwait(false);
+            await Removal.RunAsync([t => engine.Volumes.RemoveAsync(volume.Name, force: false, t)], volume.Name, report)
+                .ConfigureAwait(false);
+            throw new EngineException(EngineErrorKind.VolumeNotFound, $"the volume {volume.Name} has been removed")
+            {
+                Subject = volume.Name,
+            };
+        }
+    }
+
+    private async Task RemoveImageAsync(string image, CancellationToken token) =>
+        await engine.Images.RemoveAsync(image, force: true, token).ConfigureAwait(false);
+}

@@ -1,0 +1,78 @@
+# File trees in volumes, made and compared by the machine's own tools: the tests must run beside the engine, as root.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
+Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1')
+
+function Get-VolumeFolder {
+    <#
+    .SYNOPSIS
+        The folder on this machine where a volume's data lie.
+    #>
+    param([Parameter(Mandatory)][string]$Name, [string]$DockerHost = (Get-TestHost))
+    (Invoke-EngineApi GET "/volumes/$Name" -DockerHost $DockerHost).Mountpoint
+}
+
+function Add-TestTree {
+    <#
+    .SYNOPSIS
+        Fills a folder with all that an archive can carry: long and foreign names, links, rights, owners, holes, pipes.
+    #>
+    param([Parameter(Mandatory)][string]$Folder)
+    Install-TestPackage @{ setcap = 'libcap2-bin' }
+    & sh '-ec' @'
+cd "$1"
+echo hello > file
+ln file again
+ln -s file near
+ln -s /etc/passwd outside
+ln -s nowhere dangling
+mkdir -p empty deep/er
+echo x > deep/er/x
+ln deep/er/x zweiter
+long=$(printf 'l%.0s' $(seq 150))
+mkdir -p "$long/$long"
+echo long > "$long/$long/$long"
+echo ü > 'ünï 漢字 $x'
+printf x > "$(printf 'not\377utf8')"
+truncate -s 3M holes
+echo end >> holes
+mkfifo pipe
+cp /bin/true program
+chown 1234:2345 program deep deep/er file
+setcap cap_net_raw+ep program
+chmod 4711 deep/er/x
+chmod 3770 deep
+chmod 000 empty
+chown 999:998 .
+chmod 2750 .
+find . -depth -exec touch -h -d '2001-02-03 04:05:06' '{}' '+'
+'@ sh $Folder
+    if ($LASTEXITCODE) { throw "The tree could not be made in $Folder." }
+}
+
+function Compare-Tree {
+    <#
+    .SYNOPSIS
+        Lists in what two folders differ, as rsync sees it: nothing when they are the same.
+    #>
+    param([Parameter(Mandatory)][string]$Folder, [Parameter(Mandatory)][string]$Other)
+    Install-TestPackage @{ rsync = 'rsync' }
+    & rsync -naciHAX --delete "$Folder/" "$Other/"
+    if ($LASTEXITCODE) { throw 'rsync failed.' }
+}
+
+function Get-HelperLeftover {
+    <#
+    .SYNOPSIS
+        Lists containers, images and volumes that were to be there only for a while.
+    #>
+    param([string]$DockerHost = (Get-TestHost))
+    $filter = [Uri]::EscapeDataString('{"label":["dockernet.helper"]}')
+    (Invoke-EngineApi GET "/containers/json?all=1&filters=$filter" -DockerHost $DockerHost) | ForEach-Object { $_.Names }
+    (Invoke-EngineApi GET "/images/json?filters=$filter" -DockerHost $DockerHost) | ForEach-Object { $_.RepoTags }
+    (Invoke-EngineApi GET "/volumes?filters=$filter" -DockerHost $DockerHost).Volumes | Where-Object { $_ } | ForEach-Object { $_.Name }
+}
+
+Export-ModuleMember -Function Get-VolumeFolder, Add-TestTree, Compare-Tree, Get-HelperLeftover

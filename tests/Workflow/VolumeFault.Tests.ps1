@@ -1,0 +1,289 @@
+# What goes wrong while volumes are backed up and restored: full disks, broken and hostile archives, stops and engines that
+# die. Each ends with an error of its own, everything is as it was before, and nothing is left behind.
+BeforeDiscovery { $script:possible = $IsLinux -and (& id -u) -eq 0 }
+
+Describe 'Faults of backups' -Skip:(-not $possible) {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
+        Import-Module "$PSScriptRoot/../Support/VolumeTree.psm1" -Force
+        Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
+        Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+        $ConfirmPreference = 'None'
+        $busybox = 'dockernet/busybox:test'
+
+        function New-Folder { (New-Item (Join-Path $TestDrive (New-Guid)) -ItemType Directory).FullName }
+
+        function Test-TestVolume([string]$Name) { $Name -in (Invoke-EngineApi GET '/volumes').Volumes.Name }
+
+        # So much that it takes a while, and does not compress.
+        function New-LargeVolume([int]$Megabytes, [string]$DockerHost = (Get-TestHost)) {
+            $name = (New-DockerVolume (New-TestName large) -DockerHost $DockerHost).Name
+            & dd if=/dev/urandom "of=$(Get-VolumeFolder $name -DockerHost $DockerHost)/big" bs=1M "count=$Megabytes" status=none
+            $name
+        }
+
+        # A disk of its own, and small.
+        function New-SmallDisk([string]$Size) {
+            $place = New-Folder
+            & mount -t tmpfs -o "size=$Size" dockernet-test $place
+            $disks.Add($place)
+            $place
+        }
+
+        # An archive that tar itself would hardly make.
+        function New-Archive([scriptblock]$Fill) {
+            $path = Join-Path (New-Folder) 'made.tar'
+            $writer = [Formats.Tar.TarWriter]::new([IO.File]::Create($path), 'Pax', $false)
+            try { & $Fill $writer } finally { $writer.Dispose() }
+            $path
+        }
+
+        function Add-Entry($Writer, [string]$Type, [string]$Name, [string]$Link) {
+            $entry = [Formats.Tar.PaxTarEntry]::new([Formats.Tar.TarEntryType]$Type, $Name)
+            if ($Link) { $entry.LinkName = $Link }
+            if ($Type -eq 'RegularFile') { $entry.DataStream = [IO.MemoryStream]::new([Text.Encoding]::ASCII.GetBytes('evil')) }
+            $Writer.WriteEntry($entry)
+        }
+
+        $disks = [Collections.Generic.List[string]]::new()
+        $source = (New-DockerVolume (New-TestName source)).Name
+        1..20 | ForEach-Object { Set-Content "$(Get-VolumeFolder $source)/file$_" ("line $_ " * 1000) }
+        $good = Backup-DockerVolume $source "$TestDrive/good.tar"
+    }
+
+    AfterAll {
+        $disks | ForEach-Object { & umount $_ }
+        Remove-TestObject
+    }
+
+    AfterEach { Get-HelperLeftover | Should -BeNullOrEmpty }
+
+    Context 'Backup-DockerVolume' {
+        It 'leaves nothing on a full disk' {
+            $place = New-SmallDisk 2m
+            $large = New-LargeVolume 8
+            $record = Get-ErrorOf { Backup-DockerVolume $large $place }
+            $record | Should -HaveCount 1
+            $record.FullyQualifiedErrorId | Should -BeLike 'FileUnwritable,*'
+            $record.TargetObject | Should -Be $large
+            Get-ChildItem $place | Should -BeNullOrEmpty
+        }
+
+        It 'is an error for a file in a folder that is not there' {
+            (Get-ErrorOf { Backup-DockerVolume $source "$TestDrive/absent/x.tar" }).FullyQualifiedErrorId | Should -BeLike 'FileUnwritable,*'
+        }
+
+        It 'ends at once when it is stopped, leaves nothing, and lets paused containers go on' {
+            $place = New-Folder
+            $large = New-LargeVolume 400
+            $writer = (New-DockerContainer $busybox sleep 3600 -Name (New-TestName writer) -Volume "${large}:/data" -Start).Name
+            $stopped = Invoke-AndStop { Backup-DockerVolume $args[0] $args[1] -Pause } $large, $place -After 0 -When { Get-ChildItem $place -Filter *.gz.*.part }
+            $stopped.WasRunning | Should -BeTrue
+            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+            $stopped.Errors | Should -BeNullOrEmpty
+            Wait-Until { -not (Get-ChildItem $place) } -What 'no half file'
+            Wait-Until { (Invoke-EngineApi GET "/containers/$writer/json").State.Status -eq 'running' } -What 'the writer goes on'
+            Wait-Until { -not (Get-HelperLeftover) } -What 'nothing left'
+        }
+
+        It 'leaves no file when the engine dies, and nothing on the engine when it is back' {
+            $place = New-Folder
+            $own = Start-PrivateEngine
+            try {
+                $large = New-LargeVolume 400 $own.Host
+                $process = [int](Get-Content "$($own.Folder)/pid")
+                $killer = Start-ThreadJob { while (-not (Get-ChildItem $using:place -Filter *.gz.*.part)) { Start-Sleep -Milliseconds 20 }; & kill -KILL $using:process }
+                $record = Get-ErrorOf { Backup-DockerVolume $large $place -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
+                $null = $killer | Wait-Job | Remove-Job
+                $record | Should -HaveCount 1
+                $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
+                $warned.Message | Should -Match '\(HelperLeft\)'
+                Get-ChildItem $place | Should -BeNullOrEmpty
+                Remove-Item "$($own.Folder)/pid" -ErrorAction Ignore
+                $arguments = "--net=/var/run/netns/$($own.Namespace)", 'dockerd', '--host', $own.Host, '--data-root', "$($own.Folder)/root",
+                    '--exec-root', "$($own.Folder)/exec", '--pidfile', "$($own.Folder)/pid", '--shutdown-timeout', '2'
+                $null = Start-Process nsenter $arguments -RedirectStandardError "$($own.Folder)/log2" -RedirectStandardOutput "$($own.Folder)/log3"
+                Wait-Until { try { Invoke-EngineApi GET /info -DockerHost $own.Host } catch { $false } } -Timeout 30 -What 'the engine is back'
+                Wait-Until { -not (Get-HelperLeftover -DockerHost $own.Host) } -Timeout 30 -What 'nothing left on the engine'
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+
+        It 'does not make a volume anew that vanishes before it is opened' {
+            $volume = (New-DockerVolume (New-TestName vanishing)).Name
+            $gone = Get-DockerVolume $volume
+            Remove-DockerVolume $volume
+            (Get-ErrorOf { $gone | Backup-DockerVolume -Path $TestDrive }).FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
+            Test-TestVolume $volume | Should -BeFalse
+        }
+    }
+
+    Context 'Restore-DockerVolume' {
+        BeforeAll {
+            # What is to stay as it is.
+            $full = (New-DockerVolume (New-TestName full) -Label @{ keep = 'me' }).Name
+            Set-Content "$(Get-VolumeFolder $full)/precious" 'mine'
+            $before = & find (Get-VolumeFolder $full) -printf '%P %m %U %T@\n'
+
+            function Assert-Refused([string]$Path, [string]$Id, [string]$Message = '.', [hashtable]$More = @{}) {
+                $absent = New-TestName absent
+                $record = Get-ErrorOf { Restore-DockerVolume $Path -Name $absent @More }
+                $record | Should -HaveCount 1
+                $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+                $record.TargetObject | Should -Be $Path
+                $record.ErrorDetails.Message | Should -Match $Message
+                Test-TestVolume $absent | Should -BeFalse
+                (Get-ErrorOf { Restore-DockerVolume $Path -Name $full -Force @More }).FullyQualifiedErrorId | Should -BeLike "$Id,*"
+                & find (Get-VolumeFolder $full) -printf '%P %m %U %T@\n' | Should -Be $before
+                (Get-DockerVolume $full).Labels['keep'] | Should -Be 'me'
+            }
+        }
+
+        It 'refuses <Name>' -ForEach @(
+            @{ Name = 'a name that leads out'; Fill = { param($w) Add-Entry $w RegularFile good; Add-Entry $w RegularFile ../evil }; Message = '\.\./evil' }
+            @{ Name = 'a name from the root'; Fill = { param($w) Add-Entry $w RegularFile /etc/evil }; Message = 'root' }
+            @{ Name = 'a link that leads out'; Fill = { param($w) Add-Entry $w SymbolicLink x ../../etc }; Message = 'leads out' }
+            @{ Name = 'a link from the root'; Fill = { param($w) Add-Entry $w SymbolicLink x /etc }; Message = 'leads out' }
+            @{ Name = 'a file behind a link'; Fill = { param($w) Add-Entry $w SymbolicLink x /etc; Add-Entry $w RegularFile x/evil }; Message = 'through the link'; More = @{ AllowOutsideLink = $true } }
+            @{ Name = 'another name for a file outside'; Fill = { param($w) Add-Entry $w HardLink x ../../etc/shadow }; Message = 'shadow' }
+            @{ Name = 'a device'; Fill = { param($w) Add-Entry $w BlockDevice sda }; Message = 'device' }
+        ) {
+            Assert-Refused (New-Archive $Fill) ArchiveUnsafe $Message ($_['More'] ?? @{})
+        }
+
+        It 'takes links that lead out when that is allowed' {
+            $path = New-Archive { param($w) Add-Entry $w SymbolicLink x /etc }
+            $volume = Restore-DockerVolume $path -Name (New-TestName links) -AllowOutsideLink
+            (Get-DockerVolumeItem $volume.Name).LinkTarget | Should -Be '/etc'
+        }
+
+        It 'refuses what is <Name>' -ForEach @(
+            @{ Name = 'no archive'; Make = { param($p) Set-Content $p ('x' * 2000) } }
+            @{ Name = 'empty'; Make = { param($p) $null = New-Item $p } }
+            @{ Name = 'cut off within a file'; Make = { param($p) & head -c 9000 $good.Path > $p } }
+            @{ Name = 'cut off between two files'; Make = { param($p) & sh -c 'tar -C "$1" -cf "$2" file1; truncate -s 10240 "$2"; size=$(( 512 + ( ( $(stat -c %s "$1/file1") + 511 ) / 512 ) * 512 )); truncate -s $size "$2"' sh (Get-VolumeFolder $source) $p } }
+            @{ Name = 'cut off and compressed'; Make = { param($p) & sh -c 'gzip -c "$1" | head -c 900 > "$2"' sh $good.Path $p } }
+            @{ Name = 'compressed and damaged'; Make = { param($p) & sh -c 'gzip -c "$1" > "$2"; printf "\377\377\377\377" | dd of="$2" bs=1 seek=500 conv=notrunc status=none' sh $good.Path $p } }
+            @{ Name = 'followed by more'; Make = { param($p) & sh -c 'cat "$1" "$1" > "$2"' sh $good.Path $p } }
+        ) {
+            $path = Join-Path (New-Folder) 'broken.tar'
+            & $Make $path
+            Assert-Refused $path ArchiveInvalid
+        }
+
+        It 'refuses a backup <Name>' -ForEach @(
+            @{ Name = 'with a file that is not as it was'; Change = { param($f) & sh -c 'sed -i "s/line 7 line 7/line 8 line 7/" "$1"' sh "$f/b.tar" }; Message = 'file7.*Checksum' }
+            @{ Name = 'that lacks a file'; Change = { param($f) & tar --delete -f "$f/b.tar" ./file7 }; Message = 'file7' }
+            @{ Name = 'that lacks its last file'; Change = { param($f) & tar --delete -f "$f/b.tar" ./file9 }; Message = 'file9' }
+            @{ Name = 'with a file more'; Change = { param($f) Set-Content "$f/more" x; & tar -C $f -rf "$f/b.tar" ./more }; Message = 'more' }
+            @{ Name = 'whose manifest is cut off'; Change = { param($f) & truncate -s -200 "$f/b.tar.manifest.jsonl" }; Message = 'manifest' }
+            @{ Name = 'whose manifest is of another form'; Change = { param($f) Set-Content "$f/b.tar.manifest.jsonl" '{}' }; Message = 'manifest' }
+            @{ Name = 'whose manifest was changed to fit'; Change = { param($f)
+                    & sh -c 'sed -i "s/line 7 line 7/line 8 line 7/" "$1"' sh "$f/b.tar"
+                    $null = New-Item "$f/x" -ItemType Directory; & tar -C "$f/x" -xf "$f/b.tar" ./file7
+                    $old = (Get-FileHash "$(Get-VolumeFolder $source)/file7").Hash.ToLowerInvariant()
+                    (Get-Content "$f/b.tar.manifest.jsonl" -Raw).Replace($old, (Get-FileHash "$f/x/file7").Hash.ToLowerInvariant()) | Set-Content "$f/b.tar.manifest.jsonl" -NoNewline
+                }; Message = 'checksum'
+            }
+        ) {
+            $place = New-Folder
+            Copy-Item $good.Path "$place/b.tar"
+            Copy-Item $good.Manifest "$place/b.tar.manifest.jsonl"
+            & $Change $place
+            Assert-Refused "$place/b.tar" BackupDamaged $Message
+        }
+
+        It 'leaves an empty volume empty when its disk is too small, and its neighbours alone' {
+            $disk = New-SmallDisk 4m
+            $small = (New-DockerVolume (New-TestName small) -Option @{ type = 'none'; o = 'bind'; device = $disk }).Name
+            $bomb = Join-Path (New-Folder) 'bomb.tar.gz'
+            & sh -c 'd=$(mktemp -d); truncate -s 64M "$d/zeros"; tar -C "$d" -czf "$1" .; rm -r "$d"' sh $bomb
+            (Get-Item $bomb).Length | Should -BeLessThan 1MB
+            $record = Get-ErrorOf { Restore-DockerVolume $bomb -Name $small }
+            $record.FullyQualifiedErrorId | Should -BeLike 'EngineDiskFull,*'
+            Get-ChildItem $disk | Should -BeNullOrEmpty
+        }
+
+        It 'gives a volume back what it had when the new content does not fit' {
+            $disk = New-SmallDisk 4m
+            Set-Content "$disk/precious" 'mine'
+            $small = (New-DockerVolume (New-TestName small) -Option @{ type = 'none'; o = 'bind'; device = $disk }).Name
+            $large = New-LargeVolume 8
+            $made = Backup-DockerVolume $large (New-Folder)
+            $record = Get-ErrorOf { Restore-DockerVolume $made.Path -Name $small -Force }
+            $record.FullyQualifiedErrorId | Should -BeLike 'EngineDiskFull,*'
+            (Get-ChildItem $disk).Name | Should -Be 'precious'
+            Get-Content "$disk/precious" | Should -Be 'mine'
+        }
+
+        It 'refuses to empty a volume that it has no program for' {
+            $own = Start-PrivateEngine
+            try {
+                $volume = (New-DockerVolume (New-TestName used) -DockerHost $own.Host).Name
+                $place = Get-VolumeFolder $volume -DockerHost $own.Host
+                Set-Content "$place/precious" 'mine'
+                $null = Invoke-EngineApi POST '/images/create?fromSrc=-&repo=bare&tag=1' ([byte[]]::new(1024)) -DockerHost $own.Host
+                $null = Invoke-EngineApi POST '/containers/create?name=user' @{ Image = 'bare:1'; Cmd = @('-'); HostConfig = @{ Binds = @("${volume}:/data") } } -DockerHost $own.Host
+                (Get-ErrorOf { Restore-DockerVolume $good.Path -Name $volume -Force -DockerHost $own.Host }).FullyQualifiedErrorId | Should -BeLike 'VolumeNotReplaceable,*'
+                (Get-ChildItem $place).Name | Should -Be 'precious'
+                Get-HelperLeftover -DockerHost $own.Host | Should -BeNullOrEmpty
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+
+        It 'leaves nothing when it is stopped: <Name>' -ForEach @(
+            @{ Name = 'a new volume'; Existing = $false }
+            @{ Name = 'a volume that has something in it'; Existing = $true }
+        ) {
+            $large = New-LargeVolume 400
+            $made = Backup-DockerVolume $large (New-Folder) -Compress None
+            $target = $Existing ? $full : (New-TestName target)
+            $stopped = Invoke-AndStop { Restore-DockerVolume $args[0] -Name $args[1] -Force -Confirm:$false } $made.Path, $target -After 0 -When {
+                (Get-HelperLeftover) -match '^/dockernet-helper'
+            }
+            $stopped.WasRunning | Should -BeTrue
+            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+            $stopped.Errors | Should -BeNullOrEmpty
+            Wait-Until { -not (Get-HelperLeftover) } -What 'nothing left'
+            if ($Existing) {
+                & find (Get-VolumeFolder $full) -printf '%P %m %U %T@\n' | Should -Be $before
+            } else {
+                Wait-Until { -not (Test-TestVolume $target) } -What 'no volume'
+            }
+        }
+    }
+
+    Context 'Copy-DockerVolume' {
+        It 'leaves no volume on an engine that dies' {
+            $own = Start-PrivateEngine
+            try {
+                $large = New-LargeVolume 400
+                $process = [int](Get-Content "$($own.Folder)/pid")
+                $data = "$($own.Folder)/root/volumes/copied/_data"
+                $killer = Start-ThreadJob { while (-not (Get-ChildItem $using:data -ErrorAction Ignore)) { Start-Sleep -Milliseconds 20 }; & kill -KILL $using:process }
+                $record = Get-ErrorOf { Copy-DockerVolume $large copied -DestinationHost $own.Host -WarningAction SilentlyContinue }
+                $null = $killer | Wait-Job | Remove-Job
+                $record | Should -HaveCount 1
+                $record.FullyQualifiedErrorId | Should -Match '^Engine'
+                Get-HelperLeftover | Should -BeNullOrEmpty
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+
+        It 'makes the same on another engine' {
+            $own = Start-PrivateEngine
+            try {
+                $copy = Copy-DockerVolume $source -DestinationHost $own.Host
+                $copy.DockerHost | Should -Be $own.Host
+                $copy.Name | Should -Be $source
+                Compare-Tree (Get-VolumeFolder $source) $copy.Mountpoint | Should -BeNullOrEmpty
+                Get-HelperLeftover -DockerHost $own.Host | Should -BeNullOrEmpty
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+    }
+}
