@@ -26,6 +26,7 @@
         'Copy-DockerVolumeItem'
         'Disconnect-DockerNetwork'
         'Export-DockerImage'
+        'Find-DockerSubnet'
         'Get-ContainerHostEntry'
         'Get-ContainerInterface'
         'Get-ContainerLink'

@@ -375,7 +375,7 @@ Describe 'Connecting' {
 
     It 'gives no address that <Name>' -ForEach @(
         @{ Name = 'another container has'; Id = 'AddressInUse'; Category = 'ResourceExists'; Last = '5' }
-        @{ Name = 'lies outside the subnet'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Address = '10.250.0.5' }
+        @{ Name = 'lies outside the subnet'; Id = 'AddressOutOfRange'; Category = 'InvalidArgument'; Address = '10.250.0.5' }
         @{ Name = 'the engine is free to give away, the network having no subnet of its own'; Id = 'SubnetRequired'; Category = 'InvalidOperation'; Free = $true }
     ) {
         $part = New-TestSubnet
@@ -383,7 +383,8 @@ Describe 'Connecting' {
         $network = New-DockerBridge (New-TestName net) @subnet
         $holder, $container = 1..2 | ForEach-Object { New-TestContainer }
         if (-not $Free) { Connect-DockerNetwork $network.Name $holder.Name -IPAddress "$part.5" }
-        $record = Get-ErrorOf { Connect-DockerNetwork $network.Name $container.Name -IPAddress ($Address ?? "$part.5") }
+        $wanted = $Free ? $network.Subnet -replace '0/\d+$', '50' : $Address ?? "$part.5"
+        $record = Get-ErrorOf { Connect-DockerNetwork $network.Name $container.Name -IPAddress $wanted }
         $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $container.Name

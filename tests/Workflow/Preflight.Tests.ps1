@@ -86,8 +86,8 @@ Describe 'Test-DockerContainer' {
                 $part = "10.$(Get-Random -Minimum 60 -Maximum 90).$(Get-Random -Minimum 1 -Maximum 250)"
                 $network = New-DockerBridge (New-TestName net) -Subnet "$part.0/24"
                 $holder, $web = (New-TestContainer), (New-TestContainer -Stopped)
-                Connect-DockerNetwork $network.Name $holder.Name -IPAddress "$part.9"
                 Connect-DockerNetwork $network.Name $web.Name -IPAddress "$part.9"
+                Connect-DockerNetwork $network.Name $holder.Name -IPAddress "$part.9"
                 $web
             } }
     ) {

@@ -112,8 +112,13 @@ internal static class ContainerMapping
     {
         Network = network,
         NetworkId = model.NetworkID,
+        EndpointId = model.EndpointID,
         IPAddress = Values.Address(model.IPAddress),
         FixedAddress = Values.Address(model.IPAMConfig?.IPv4Address),
+        FixedIPv6Address = Values.Address(model.IPAMConfig?.IPv6Address),
+        LinkLocalAddresses = [.. Values.Items(model.IPAMConfig?.LinkLocalIPs).Select(Values.Address).OfType<IPAddress>()],
+        GatewayPriority = (int)model.GwPriority,
+        DriverOptions = Values.Texts(model.DriverOpts),
         PrefixLength = (int)model.IPPrefixLen,
         Gateway = Values.Address(model.Gateway),
         IPv6Address = Values.Address(model.GlobalIPv6Address),

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Docker.DotNet.Models;
+using DockerNet.Contracts;
 using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
@@ -25,6 +26,23 @@ internal static class EndpointMapping
             IPAMConfig = Fixed([.. addresses.OfType<string>()]),
             DriverOpts = options.Count > 0 ? options.ToDictionary() : null!,
         };
+
+    /// <summary>Maps a place that is asked for.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <returns>The engine's form.</returns>
+    public static EndpointSettings From(ConnectRequest request)
+    {
+        EndpointSettings place = From(request.Aliases, request.Links, [request.IPAddress, request.IPv6Address], request.DriverOptions);
+        place.MacAddress = request.MacAddress ?? "";
+        place.GwPriority = request.GatewayPriority ?? 0;
+        if (request.LinkLocalAddresses.Count > 0)
+        {
+            place.IPAMConfig ??= new EndpointIPAMConfig();
+            place.IPAMConfig.LinkLocalIPs = [.. request.LinkLocalAddresses];
+        }
+
+        return place;
+    }
 
     private static EndpointIPAMConfig? Fixed(string[] addresses) => addresses.Length == 0
         ? null

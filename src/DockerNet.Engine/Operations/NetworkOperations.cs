@@ -15,15 +15,20 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on networks.</summary>
 internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
 {
+    private static readonly System.Version s_addressPerNetwork = new(1, 44);
+    private static readonly System.Version s_gatewayPriority = new(1, 48);
+
     public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
     {
-        var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label]);
+        var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label])
+            .Add("scope", [.. filter.Scope]).Add("type", filter.Type is string type ? [type] : []);
         Task<IList<NetworkResponse>> models = ListAsync(filters, token);
         Task<IReadOnlyList<Container>> containers = ContainersAsync(ContainerFilter.All, token);
         await Task.WhenAll(models, containers).ConfigureAwait(false);
         IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
         return [.. Values.Items(await models.ConfigureAwait(false))
             .Select(model => NetworkMapping.From(model, all, host))
+            .Where(network => filter.Until is null || network.Created < filter.Until)
             .OrderBy(static n => n.Name, System.StringComparer.Ordinal)];
     }
 
@@ -73,15 +78,37 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
                 EngineErrorKind.AlreadyConnected, $"container {container.Name} is on network {known.Name} already");
         }
 
-        var parameters = new NetworkConnectParameters
-        {
-            Container = container.Id,
-            EndpointConfig = EndpointMapping.From(
-                request.Aliases, request.Links, [request.IPAddress, request.IPv6Address], request.DriverOptions),
-        };
+        await RefuseAsync(request.GatewayPriority is not null, s_gatewayPriority, "order of gateways", token).ConfigureAwait(false);
+        await RefuseAsync(request.MacAddress is not null, s_addressPerNetwork, "hardware address for each network", token).ConfigureAwait(false);
+        var parameters = new NetworkConnectParameters { Container = container.Id, EndpointConfig = EndpointMapping.From(request) };
         await EngineCall
             .RunAsync(t => client.Networks.ConnectNetworkAsync(known.ID, parameters, t), token)
             .ConfigureAwait(false);
+        await VerifyAsync(known.ID, container.Id, request.MacAddress, token).ConfigureAwait(false);
+    }
+
+    private async Task RefuseAsync(bool asked, System.Version needed, string what, CancellationToken token)
+    {
+        if (asked && await SpokenVersion.IsBeforeAsync(client, needed, token).ConfigureAwait(false))
+        {
+            throw new EngineException(EngineErrorKind.EngineTooOld, $"it has no {what}, which came with version {needed} of the API");
+        }
+    }
+
+    // Some engines take a hardware address and give another.
+    private async Task VerifyAsync(string network, string id, string? mac, CancellationToken token)
+    {
+        if (mac is null)
+        {
+            return;
+        }
+
+        Container container = await new ContainerOperations(client, host).GetAsync(id, token).ConfigureAwait(false);
+        string given = container.Networks.FirstOrDefault(place => place.NetworkId == network)?.MacAddress ?? "";
+        if (given.Length > 0 && !given.Equals(mac.Replace('-', ':'), System.StringComparison.OrdinalIgnoreCase))
+        {
+            throw new EngineException(EngineErrorKind.EngineTooOld, $"it gives a container that runs the hardware address {given} in place of {mac}");
+        }
     }
 
     public Task DisconnectAsync(string network, string container, bool force, CancellationToken token)

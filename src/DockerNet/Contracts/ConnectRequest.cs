@@ -21,6 +21,15 @@ public sealed record ConnectRequest
     /// <summary>A fixed IPv6 address beside the other one; null to have the engine choose one.</summary>
     public string? IPv6Address { get; init; }
 
+    /// <summary>A fixed hardware address; null to have the engine choose one.</summary>
+    public string? MacAddress { get; init; }
+
+    /// <summary>Addresses for the link alone.</summary>
+    public IReadOnlyList<string> LinkLocalAddresses { get; init; } = [];
+
+    /// <summary>How much the network's gateway is preferred to others; null for not at all.</summary>
+    public int? GatewayPriority { get; init; }
+
     /// <summary>Options for the network's driver, by name.</summary>
     public IReadOnlyDictionary<string, string> DriverOptions { get; init; } = new Dictionary<string, string>();
 }

@@ -26,6 +26,9 @@ public enum EngineErrorKind
     /// <summary>The engine and the module share no version of the API.</summary>
     EngineVersionUnsupported,
 
+    /// <summary>The engine is too old for what was asked.</summary>
+    EngineTooOld,
+
     /// <summary>There is no room left on the engine's disk.</summary>
     EngineDiskFull,
 
@@ -119,6 +122,12 @@ public enum EngineErrorKind
     /// <summary>The container is not on the network.</summary>
     NotConnected,
 
+    /// <summary>The container has no network of its own, but another's.</summary>
+    NetworkShared,
+
+    /// <summary>Only networks that somebody created can do that.</summary>
+    UserNetworkRequired,
+
     /// <summary>Only an engine in a swarm can do that.</summary>
     SwarmRequired,
 
@@ -133,6 +142,9 @@ public enum EngineErrorKind
 
     /// <summary>The address is taken.</summary>
     AddressInUse,
+
+    /// <summary>The address does not lie in a range of the network.</summary>
+    AddressOutOfRange,
 
     /// <summary>The engine has no free address range left.</summary>
     AddressPoolExhausted,

@@ -13,4 +13,13 @@ public sealed record NetworkFilter
 
     /// <summary>Labels, as <c>name</c> or <c>name=value</c>. All must be there.</summary>
     public IReadOnlyList<string> Label { get; init; } = [];
+
+    /// <summary>Scopes.</summary>
+    public IReadOnlyList<string> Scope { get; init; } = [];
+
+    /// <summary>Whether somebody made it (<c>custom</c>) or the engine (<c>builtin</c>); null for both.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Only networks made before that; null for all.</summary>
+    public System.DateTimeOffset? Until { get; init; }
 }

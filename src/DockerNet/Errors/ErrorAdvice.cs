@@ -23,6 +23,8 @@ internal static class ErrorAdvice
             (ErrorCategory.SecurityError, "Check the certificates in DOCKER_CERT_PATH or in the context."),
         [EngineErrorKind.EngineVersionUnsupported] =
             (ErrorCategory.NotImplemented, "Unset DOCKER_API_VERSION, or use an engine of version 20.10 or newer."),
+        [EngineErrorKind.EngineTooOld] =
+            (ErrorCategory.NotImplemented, "Leave out what it does not have, or use a newer engine: see (Get-DockerEngine).ApiVersion."),
         [EngineErrorKind.EngineDiskFull] =
             (ErrorCategory.LimitsExceeded, "Make room on the engine's host: Clear-DockerVolume, Remove-DockerImage."),
         [EngineErrorKind.DockerHostInvalid] =
@@ -82,9 +84,13 @@ internal static class ErrorAdvice
         [EngineErrorKind.NetworkInUse] =
             (ErrorCategory.ResourceBusy, "Take its members off with Disconnect-DockerNetwork first."),
         [EngineErrorKind.AlreadyConnected] =
-            (ErrorCategory.ResourceExists, "Nothing is to be done, or Disconnect-DockerNetwork first to connect it anew."),
+            (ErrorCategory.ResourceExists, "Nothing is to be done, or use -Force to connect it anew."),
         [EngineErrorKind.NotConnected] =
             (ErrorCategory.InvalidOperation, "See the members with (Get-DockerNetwork NAME).Containers."),
+        [EngineErrorKind.NetworkShared] =
+            (ErrorCategory.InvalidOperation, "Connect the container whose network it shares; of the host's network nothing can be connected."),
+        [EngineErrorKind.UserNetworkRequired] =
+            (ErrorCategory.InvalidOperation, "Make a network with New-DockerBridge; the default one has no names and no fixed addresses."),
         [EngineErrorKind.SwarmRequired] =
             (ErrorCategory.InvalidOperation, "Make the engine a manager of a swarm first."),
         [EngineErrorKind.SubnetOverlap] =
@@ -95,6 +101,8 @@ internal static class ErrorAdvice
             (ErrorCategory.InvalidOperation, "Create the network with a -Subnet of that family; Find-DockerSubnet finds a free one."),
         [EngineErrorKind.AddressInUse] =
             (ErrorCategory.ResourceExists, "Choose another -IPAddress, or leave it out."),
+        [EngineErrorKind.AddressOutOfRange] =
+            (ErrorCategory.InvalidArgument, "Choose an address that lies in (Get-DockerNetwork NAME).Pools."),
         [EngineErrorKind.AddressPoolExhausted] =
             (ErrorCategory.LimitsExceeded, "Give a -Subnet, or remove networks with Clear-DockerNetwork."),
         [EngineErrorKind.VolumeNotFound] =

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Net;
 
 namespace DockerNet;
@@ -15,11 +16,26 @@ public sealed class ContainerEndpoint
     /// <summary>The network's id; empty until the container was first started there.</summary>
     public string NetworkId { get; internal init; } = "";
 
+    /// <summary>The id of its place there; empty while it is stopped.</summary>
+    public string EndpointId { get; internal init; } = "";
+
     /// <summary>The container's address there; null while it is stopped.</summary>
     public IPAddress? IPAddress { get; internal init; }
 
     /// <summary>The address that it was given there for good; null when the engine chooses. Only inspection tells it.</summary>
     public IPAddress? FixedAddress { get; internal init; }
+
+    /// <summary>The IPv6 address that it was given there for good; null when the engine chooses. Only inspection tells it.</summary>
+    public IPAddress? FixedIPv6Address { get; internal init; }
+
+    /// <summary>The link-local addresses that it was given there. Only inspection tells them.</summary>
+    public IPAddress[] LinkLocalAddresses { get; internal init; } = [];
+
+    /// <summary>How much its gateway is preferred to those of other networks. Engines before 28 have no such order.</summary>
+    public int GatewayPriority { get; internal init; }
+
+    /// <summary>The options for the network's driver. Only inspection tells them.</summary>
+    public IReadOnlyDictionary<string, string> DriverOptions { get; internal init; } = new Dictionary<string, string>();
 
     /// <summary>The length of the network's prefix in bits; 0 while the container is stopped.</summary>
     public int PrefixLength { get; internal init; }

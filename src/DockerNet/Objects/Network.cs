@@ -50,8 +50,21 @@ public sealed class Network : DockerEntity
     /// <summary>When it was created.</summary>
     public DateTimeOffset Created { get; internal init; }
 
-    /// <summary>Whether the engine made it and nobody can remove it.</summary>
-    public bool Predefined => s_predefined.Contains(Name) || Driver is "host" or "null" || Ingress;
+    /// <summary>What manages its addresses.</summary>
+    public string IpamDriver { get; internal init; } = "";
 
-    internal bool Ingress { get; init; }
+    /// <summary>The options of what manages its addresses.</summary>
+    public IReadOnlyDictionary<string, string> IpamOptions { get; internal init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it brings what a swarm publishes to its nodes.</summary>
+    public bool Ingress { get; internal init; }
+
+    /// <summary>Whether it is no network but the settings of others.</summary>
+    public bool ConfigOnly { get; internal init; }
+
+    /// <summary>The network whose settings it has; null for its own.</summary>
+    public string? ConfigFrom { get; internal init; }
+
+    /// <summary>Whether the engine made it and nobody can remove it.</summary>
+    public bool Predefined => s_predefined.Contains(Name) || (Driver is "host" or "null" && !ConfigOnly) || Ingress;
 }

@@ -18,8 +18,14 @@ public sealed class NetworkMember
     /// <summary>The container's state, in the engine's word.</summary>
     public string State { get; internal init; } = "";
 
+    /// <summary>The id of its place on the network; empty while it is stopped.</summary>
+    public string EndpointId { get; internal init; } = "";
+
     /// <summary>Its address on the network; null while it is stopped.</summary>
     public IPAddress? IPAddress { get; internal init; }
+
+    /// <summary>The length of the address's prefix in bits; 0 while it is stopped.</summary>
+    public int PrefixLength { get; internal init; }
 
     /// <summary>Its IPv6 address on the network; null when it has none.</summary>
     public IPAddress? IPv6Address { get; internal init; }

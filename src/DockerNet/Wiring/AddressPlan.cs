@@ -11,8 +11,11 @@ namespace DockerNet.Wiring;
 internal sealed record AddressPlan(
     IReadOnlyList<Network> Networks, IReadOnlyList<EngineAddressPool> Pools, IReadOnlyList<HostRoute>? Routes)
 {
+    /// <summary>The networks that are more than settings of others.</summary>
+    public IEnumerable<Network> RealNetworks => Networks.Where(static network => !network.ConfigOnly);
+
     /// <summary>The ranges of all networks.</summary>
-    public IEnumerable<string> Subnets => Networks.SelectMany(static n => n.Pools).Select(static pool => pool.Subnet);
+    public IEnumerable<string> Subnets => RealNetworks.SelectMany(static n => n.Pools).Select(static pool => pool.Subnet);
 
     /// <summary>The ways that lead elsewhere than to one of the engine's networks.</summary>
     public IEnumerable<HostRoute> ForeignRoutes => (Routes ?? []).Where(route => !Subnets.Contains(route.Subnet, StringComparer.Ordinal));

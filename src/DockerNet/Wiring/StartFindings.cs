@@ -87,7 +87,7 @@ internal static class StartFindings
                     facts,
                     "NetworkRecreated",
                     $"Its network {place.Network} was removed, and another of that name is there now.",
-                    $"Disconnect-DockerNetwork {place.Network} {name} -Force; Connect-DockerNetwork {place.Network} {name}",
+                    $"Connect-DockerNetwork {place.Network} {name} -Force",
                     $"network that it remembers: {place.NetworkId}",
                     $"network that is there: {other.Id}")
                 : Make(

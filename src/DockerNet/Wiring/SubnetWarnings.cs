@@ -20,7 +20,7 @@ internal static class SubnetWarnings
         : [];
 
     private static IEnumerable<WiringWarning> OfNetworks(string subnet, AddressPlan plan) =>
-        from network in plan.Networks
+        from network in plan.RealNetworks
         from pool in network.Pools
         where SubnetRules.Overlaps(pool.Subnet, subnet)
         select new WiringWarning("SubnetOverlapsNetwork", $"the subnet {subnet} overlaps {pool.Subnet} of network {network.Name}: "

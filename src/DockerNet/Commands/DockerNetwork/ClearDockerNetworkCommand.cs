@@ -1,9 +1,12 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Binding;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -27,12 +30,25 @@ public sealed class ClearDockerNetworkCommand : DockerCmdlet
     [Parameter]
     public SwitchParameter IncludeStoppedOnly { get; set; }
 
+    /// <summary>
+    /// Only networks made before that: a date and time; or a time span or a number of seconds, for so long ago.
+    /// </summary>
+    [Parameter]
+    [MomentTransformation]
+    public DateTimeOffset? Until { get; set; }
+
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        var filter = new NetworkFilter { Label = Label };
-        foreach (Network network in (await engine.Networks.ListAsync(filter, token)).Where(IsUnused))
+        IReadOnlyList<Network> all = await engine.Networks.ListAsync(NetworkFilter.All, token);
+        var filter = new NetworkFilter { Label = Label, Until = Until };
+        IReadOnlyList<Network> chosen = await engine.Networks.ListAsync(filter, token);
+        foreach (Network network in chosen.Where(network => NetworkUse.IsUnused(network, all, IncludeStoppedOnly)))
         {
-            if (ShouldProcess(network.Name, "Remove unused network"))
+            string[] stopped = NetworkUse.Stopped(network);
+            string action = stopped.Length > 0
+                ? $"Remove network that only {string.Join(", ", stopped)} needs to start"
+                : "Remove unused network";
+            if (ShouldProcess(network.Name, action))
             {
                 await TryAsync(engine, network.Name, async () =>
                 {
@@ -42,8 +58,4 @@ public sealed class ClearDockerNetworkCommand : DockerCmdlet
             }
         }
     }
-
-    private bool IsUnused(Network network) =>
-        !network.Predefined
-        && network.Containers.All(member => IncludeStoppedOnly && member.State is ("exited" or "created" or "dead"));
 }

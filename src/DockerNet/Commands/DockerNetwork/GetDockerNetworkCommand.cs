@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -39,11 +41,33 @@ public sealed class GetDockerNetworkCommand : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Label { get; set; } = [];
 
+    /// <summary>Only networks of one of these scopes: <c>local</c>, <c>swarm</c> or <c>global</c>.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateSet("local", "swarm", "global")]
+    public string[] Scope { get; set; } = [];
+
+    /// <summary>Only networks that somebody made, <c>custom</c>, or the engine's own, <c>builtin</c>.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateSet("custom", "builtin")]
+    public string? Type { get; set; }
+
+    /// <summary>Only networks that no container is on, running or not, and that are not the engine's own.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [Alias("Dangling")]
+    public SwitchParameter Unused { get; set; }
+
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        var filter = new NetworkFilter { Driver = Driver, Label = Label };
+        var filter = new NetworkFilter
+        {
+            Driver = Driver,
+            Label = Label,
+            Scope = System.Array.ConvertAll(Scope, static scope => scope.ToLowerInvariant()),
+            Type = Type?.ToLowerInvariant(),
+        };
+        IReadOnlyList<Network> found =
+            await SelectAsync(engine, Name, t => engine.Networks.ListAsync(filter, t), engine.Networks.GetAsync);
         WriteObject(
-            await SelectAsync(engine, Name, t => engine.Networks.ListAsync(filter, t), engine.Networks.GetAsync),
-            enumerateCollection: true);
+            found.Where(network => !Unused || network is { Predefined: false, Containers.Length: 0 }), enumerateCollection: true);
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -25,24 +26,36 @@ public sealed class RemoveDockerNetworkCommand : DockerCmdlet
             engine, Name, t => engine.Networks.ListAsync(NetworkFilter.All, t), engine.Networks.GetAsync);
         foreach (Network network in networks)
         {
-            if (ShouldProcess(network.Name))
+            if (ShouldProcess(network.Name, Action(network)))
             {
                 await TryAsync(engine, network.Name, () => RemoveAsync(engine, network, token));
             }
         }
     }
 
-    private static async Task RemoveAsync(IEngine engine, Network network, CancellationToken token)
+    // The engine lets a network go that only stopped containers are on, and they then cannot start any more.
+    private static string Action(Network network)
+    {
+        string[] stopped = NetworkUse.Stopped(network);
+        return stopped.Length > 0 && stopped.Length == network.Containers.Length
+            ? $"Remove network that {string.Join(", ", stopped)} cannot start without"
+            : "Remove network";
+    }
+
+    private async Task RemoveAsync(IEngine engine, Network network, CancellationToken token)
     {
         try
         {
             await engine.Networks.RemoveAsync(network.Id, token);
+            if (NetworkUse.Stopped(network) is { Length: > 0 } stopped)
+            {
+                WriteWarnings(network.Name, [NetworkUse.Needed(stopped).ToString()]);
+            }
         }
         catch (EngineException error) when (error.Kind == EngineErrorKind.NetworkInUse)
         {
             // Old engines do not say who is in the way.
-            throw new EngineException(
-                error.Kind, $"{error.Message} (members: {string.Join<NetworkMember>(", ", network.Containers)})", error)
+            throw new EngineException(error.Kind, $"{error.Message} ({NetworkUse.Of(network)})", error)
             {
                 StatusCode = error.StatusCode,
             };
