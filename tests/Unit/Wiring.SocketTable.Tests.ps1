@@ -13,7 +13,7 @@ Describe 'SocketTable' {
   sl  local_address                         remote_address                        st tx_queue rx_queue tr tm->when
    0: 00000000000000000000000000000000:01BB 00000000000000000000000000000000:0000 0A 00000000:00000000 00:00000000 0
 '@
-        [DockerNet.Wiring.SocketTable]::ListeningPorts($text) | Sort-Object | Should -Be 80, 443, 8080
+        [DockerNet.Wiring.SocketTable]::Listeners($text).Port | Sort-Object | Should -Be 80, 443, 8080
     }
 
     It 'tells at which address each one listens, by which protocol' {
@@ -38,6 +38,6 @@ Describe 'SocketTable' {
     }
 
     It 'finds none in <_>' -ForEach '', 'no table', '   0: 00000000 00000000:0000 0A', '   0: 00000000:ZZZZ 00000000:0000 0A' {
-        [DockerNet.Wiring.SocketTable]::ListeningPorts($_).Count | Should -Be 0
+        [DockerNet.Wiring.SocketTable]::Listeners($_).Count | Should -Be 0
     }
 }

@@ -28,12 +28,6 @@ public static class SocketTable
     // Where the engine's own name server listens on networks of users.
     private static readonly IPAddress s_nameServer = IPAddress.Parse("127.0.0.11");
 
-    /// <summary>Finds the ports that something listens at by TCP, at whatever address.</summary>
-    /// <param name="text">The tables, one after the other.</param>
-    /// <returns>The ports.</returns>
-    public static IReadOnlySet<int> ListeningPorts(string text) =>
-        Listeners(text).Where(static l => l.Protocol == Tcp).Select(static l => l.Port).ToHashSet();
-
     /// <summary>Finds what listens.</summary>
     /// <param name="text">The tables, one after the other, each with its head.</param>
     /// <returns>The listeners, each once.</returns>

@@ -30,7 +30,7 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     private readonly NetworkHelper _helper = new(engine, image, cleanUp);
-    private readonly HashSet<string> _withoutShell = [];
+    private readonly HashSet<(string Container, string Program)> _missing = [];
 
     /// <summary>Probes.</summary>
     /// <param name="source">The container. It must run.</param>
@@ -49,6 +49,11 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
 
         return outcomes;
     }
+
+    /// <summary>Whether the last listeners had to be read by a helper, which costs much more.</summary>
+    /// <param name="source">The container.</param>
+    /// <returns>Whether they had.</returns>
+    public bool ReadsByHelper(Container source) => !RunsItself(source, s_tables[0]);
 
     /// <summary>Reads at which addresses and ports something in a container listens.</summary>
     /// <param name="source">The container. It must run.</param>
@@ -89,6 +94,8 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
         return text;
     }
 
+    private bool RunsItself(Container source, string program) => !_missing.Contains((source.Id, program));
+
     private async Task<ProbeOutcome[]> RunPartAsync(
         Container source, ProbeTarget[] targets, TimeSpan patience, CancellationToken token)
     {
@@ -98,8 +105,7 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
         limit.CancelAfter(ProbeScript.Limit(patience) + s_patience);
         try
         {
-            if (Left().Length > 0 && !_withoutShell.Contains(source.Id)
-                && await TryExecAsync(source, Command(), limit.Token) is ProcessOutput output)
+            if (Left().Length > 0 && await TryExecAsync(source, Command(), limit.Token) is ProcessOutput output)
             {
                 Take(output, byHelper: false);
             }
@@ -142,9 +148,14 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
         }
     }
 
-    // Not every container's user may ping.
+    // As root, since not every container's user may ping.
     private async Task<ProcessOutput?> TryExecAsync(Container source, string[] command, CancellationToken token)
     {
+        if (!RunsItself(source, command[0]))
+        {
+            return null;
+        }
+
         try
         {
             return await engine.Exec.RunAsync(source.Id, new ExecRequest { Command = command, User = Root }, token);
@@ -153,7 +164,7 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
             error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.LinkSourceNotRunning
                 or EngineErrorKind.LinkSourceNotOnBridge)
         {
-            _withoutShell.Add(source.Id);
+            _missing.Add((source.Id, command[0]));
             return null;
         }
     }

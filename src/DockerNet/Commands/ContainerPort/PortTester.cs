@@ -12,6 +12,7 @@ namespace DockerNet.Commands;
 /// <summary>Tries ports from inside containers, and finds out why one refuses.</summary>
 internal sealed class PortTester(IEngine engine, ContainerProber prober, TimeSpan timeout)
 {
+    private readonly Dictionary<string, IReadOnlyList<SocketListener>?> _listeners = [];
     private IReadOnlyList<Container>? _containers;
 
     /// <summary>Tries ports from one container, all at the same time.</summary>
@@ -46,12 +47,24 @@ internal sealed class PortTester(IEngine engine, ContainerProber prober, TimeSpa
     private async Task<string> ExplainAsync(Container source, ProbeOutcome outcome, CancellationToken token)
     {
         if (outcome.Failure == ProbeFailure.Refused && await OwnerAsync(source, outcome, token) is Container target
-            && await prober.ReadListenersAsync(target, token) is IReadOnlyList<SocketListener> listeners)
+            && await ListenersAsync(target, token) is IReadOnlyList<SocketListener> listeners)
         {
             return ProbeReasons.ExplainRefusal(target, outcome.Target, listeners);
         }
 
         return ProbeReasons.Explain(source, outcome);
+    }
+
+    // Many may have been refused by the same one.
+    private async Task<IReadOnlyList<SocketListener>?> ListenersAsync(Container target, CancellationToken token)
+    {
+        if (!_listeners.TryGetValue(target.Id, out IReadOnlyList<SocketListener>? listeners))
+        {
+            listeners = await prober.ReadListenersAsync(target, token);
+            _listeners[target.Id] = listeners;
+        }
+
+        return listeners;
     }
 
     // Not every address is a container's.

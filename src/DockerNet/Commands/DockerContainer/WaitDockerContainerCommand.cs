@@ -85,7 +85,7 @@ public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
         return ParameterSetName switch
         {
             HealthSet => wait.ForHealthAsync(token),
-            PortSet => wait.ForPortsAsync(Port, new ListenerProbe(engine, container.Id, CleanUpAsync), token),
+            PortSet => wait.ForPortsAsync(Port, new ListenerProbe(engine, container, CleanUpAsync), token),
             LogSet => wait.ForLineAsync(LogMatch, token),
             _ => engine.Containers.WaitForEndAsync(container.Id, token),
         };
