@@ -149,8 +149,10 @@ function Invoke-Tour {
 }
 
 function Invoke-Benchmark {
-    $code = Invoke-OnEngine (Join-Path $root 'tests/Benchmark/Benchmark.ps1') @()
-    if ($code) { exit $code }
+    foreach ($file in 'Benchmark.ps1', 'Reachability.ps1') {
+        $code = Invoke-OnEngine (Join-Path $root "tests/Benchmark/$file") @()
+        if ($code) { exit $code }
+    }
 }
 
 function Invoke-Help {
