@@ -36,7 +36,7 @@ public sealed class ContainerName
     /// <summary>The addresses that the container found when it was asked; null when it was not.</summary>
     public IPAddress[]? Live { get; internal init; }
 
-    /// <summary>Whether the addresses that were found are those that win; null when it is not known.</summary>
+    /// <summary>Whether the first address that was found is one that wins; null when it is not known.</summary>
     public bool? Agrees { get; internal init; }
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>

@@ -37,8 +37,9 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
         }
 
         HashSet<IPAddress> winners = [.. meanings.Where(static m => m.Wins).Select(static m => m.Address)];
-        // Of a name that nothing here has, other servers may tell whatever they like.
-        return winners.Count == 0 ? null : live.Addresses.Length > 0 && live.Addresses.All(winners.Contains);
+        // Of a name that nothing here has, other servers may tell whatever they like. Behind the address that is tried first
+        // some programs are given those of further lines of the hosts file too.
+        return winners.Count == 0 ? null : live.Addresses is [IPAddress first, ..] && winners.Contains(first);
     }
 
     private static IEnumerable<NameMeaning> Decide(IEnumerable<NameMeaning> group)
