@@ -149,7 +149,7 @@ function Invoke-Tour {
 }
 
 function Invoke-Benchmark {
-    foreach ($script in 'Benchmark', 'Volume') {
+    foreach ($script in 'Benchmark', 'Reachability', 'Volume') {
         $code = Invoke-OnEngine (Join-Path $root "tests/Benchmark/$script.ps1") @()
         if ($code) { exit $code }
     }

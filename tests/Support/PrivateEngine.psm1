@@ -14,9 +14,11 @@ function Start-PrivateEngine {
         Starts an engine of its own: network namespace, data and socket. It ends with the calling process at the latest.
     .PARAMETER EngineRoot
         A folder with another generation's usr/bin and usr/sbin, to be used in place of the installed engine.
+    .PARAMETER Option
+        Further options for the engine.
     #>
     [CmdletBinding()]
-    param([string]$EngineRoot)
+    param([string]$EngineRoot, [string[]]$Option = @())
 
     Install-TestPackage ([ordered]@{ dockerd = 'docker.io'; busybox = 'busybox-static'; ip = 'iproute2'; iptables = 'iptables' })
     Remove-StaleEngine
@@ -26,7 +28,7 @@ function Start-PrivateEngine {
     $path = $env:PATH
     try {
         if ($EngineRoot) { $env:PATH = "$EngineRoot/usr/sbin:$EngineRoot/usr/bin:$path" }
-        & sh $script start $folder "dn$id" $subnet $PID
+        & sh $script start $folder "dn$id" $subnet $PID @Option
         if ($LASTEXITCODE) { throw 'The network of the private engine could not be made.' }
         Wait-Engine $folder
     } catch {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A private, throwaway Docker engine: everything it has lies in one folder and one network namespace.
-#   engine.sh start FOLDER NAMESPACE SUBNET OWNER   starts it; SUBNET is the first three numbers of its link to the host
+#   engine.sh start FOLDER NAMESPACE SUBNET OWNER [OPTION...]   starts it; SUBNET is the first three numbers of its link
+#                                                   to the host; the engine is given the options
 #   engine.sh stop FOLDER                           ends it and leaves nothing behind, whatever state it is in
 #   engine.sh watch FOLDER OWNER                    stops it once the process OWNER is gone
 set -u
@@ -29,6 +30,7 @@ start() {
     namespace=$3
     subnet=$4
     owner=$5
+    shift 5
     mkdir -p "$folder"
     echo "$namespace" > "$folder/namespace"
     echo "$owner $(start_time "$owner")" > "$folder/owner"
@@ -44,7 +46,7 @@ start() {
     # nsenter and not "ip netns exec", which hides the control groups from the engine.
     setsid nsenter --net="/var/run/netns/$namespace" dockerd \
         --host "unix://$folder/docker.sock" --data-root "$folder/root" --exec-root "$folder/exec" \
-        --pidfile "$folder/pid" --shutdown-timeout 2 >"$folder/log" 2>&1 </dev/null &
+        --pidfile "$folder/pid" --shutdown-timeout 2 "$@" >"$folder/log" 2>&1 </dev/null &
     setsid sh "$0" watch "$folder" "$owner" >/dev/null 2>&1 </dev/null &
 }
 

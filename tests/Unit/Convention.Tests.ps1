@@ -42,7 +42,7 @@ Describe 'The cmdlet <Name>' -ForEach $cmdlets {
 
     It 'asks before it changes anything' {
         $attribute = $Cmdlet.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]
-        $attribute.SupportsShouldProcess | Should -Be ($Cmdlet.Verb -notin 'Compare', 'Find', 'Get', 'Test', 'Wait')
+        $attribute.SupportsShouldProcess | Should -Be ($Cmdlet.Verb -notin 'Compare', 'Find', 'Get', 'Resolve', 'Test', 'Wait')
     }
 
     It 'can be told the engine, also by the objects it is given' {

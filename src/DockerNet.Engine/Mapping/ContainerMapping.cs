@@ -53,6 +53,7 @@ internal static class ContainerMapping
             Env = Values.Items(model.Config?.Env),
             // Without a slash it is the unused copy of an endpoint's link, which some clients leave there.
             Links = Links(Values.Items(model.HostConfig?.Links).Where(static l => l.StartsWith('/'))),
+            AddHost = [.. Values.Items(model.HostConfig?.ExtraHosts)],
             ExposedPorts = Values.Ports(model.Config?.ExposedPorts),
             Publish = Publish(model.HostConfig?.PortBindings),
             PublishAll = model.HostConfig?.PublishAllPorts ?? false,

@@ -19,6 +19,7 @@ public sealed class ContainerDetail : Container
         Hostname = other.Hostname;
         Env = other.Env;
         Links = other.Links;
+        AddHost = other.AddHost;
         ExposedPorts = other.ExposedPorts;
         VolumesFrom = other.VolumesFrom;
         Restart = other.Restart;
@@ -40,6 +41,9 @@ public sealed class ContainerDetail : Container
 
     /// <summary>Its legacy links, as <c>source:alias</c>.</summary>
     public string[] Links { get; internal init; } = [];
+
+    /// <summary>The lines that were added to its hosts file, as <c>name:address</c>.</summary>
+    public string[] AddHost { get; internal init; } = [];
 
     /// <summary>The ports that it exposes, as <c>5432/tcp</c>, whether published or not, running or not.</summary>
     public string[] ExposedPorts { get; internal init; } = [];

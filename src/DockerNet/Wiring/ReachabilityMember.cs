@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+
+namespace DockerNet.Wiring;
+
+/// <summary>What counts of a container for whom it reaches and who reaches it.</summary>
+public sealed record ReachabilityMember
+{
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The host name that it has inside.</summary>
+    public string Hostname { get; init; } = "";
+
+    /// <summary>Its state, in the engine's word.</summary>
+    public string State { get; init; } = "running";
+
+    /// <summary>Its network mode, in the engine's form.</summary>
+    public string Mode { get; init; } = "default";
+
+    /// <summary>Its places on networks, as far as it has an address there.</summary>
+    public IReadOnlyList<ReachabilityPlace> Places { get; init; } = [];
+
+    /// <summary>What was added to its hosts file, each as <c>name:address</c>.</summary>
+    public IReadOnlyList<string> AddHost { get; init; } = [];
+
+    /// <summary>Its legacy links.</summary>
+    public IReadOnlyList<LinkSpec> Links { get; init; } = [];
+
+    /// <summary>The legacy links that lead to it, each as <c>recipient/alias</c>.</summary>
+    public IReadOnlyList<string> LinkNames { get; init; } = [];
+
+    /// <summary>The ports that it exposes, each as <c>5432/tcp</c>.</summary>
+    public IReadOnlyList<string> ExposedPorts { get; init; } = [];
+
+    /// <summary>What listens in its network namespace; null when nobody looked.</summary>
+    public IReadOnlyList<SocketListener>? Listeners { get; init; }
+
+    /// <summary>When it was last started; null when it never was.</summary>
+    public DateTimeOffset? Started { get; init; }
+
+    /// <summary>Reads what counts.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="networks">All networks, by id.</param>
+    /// <returns>The facts.</returns>
+    public static ReachabilityMember From(ContainerDetail container, IReadOnlyDictionary<string, ReachabilityNetwork> networks) => new()
+    {
+        Id = container.Id,
+        Name = container.Name,
+        Hostname = container.Hostname,
+        State = container.State,
+        Mode = container.NetworkMode,
+        Places = [.. container.Networks.Select(endpoint => Place(endpoint, networks)).OfType<ReachabilityPlace>()],
+        AddHost = container.AddHost,
+        Links = ParseLinks(container.Links),
+        LinkNames = container.LinkNames,
+        ExposedPorts = container.ExposedPorts,
+        Started = container.Started,
+    };
+
+    private static ReachabilityPlace? Place(
+        ContainerEndpoint endpoint, IReadOnlyDictionary<string, ReachabilityNetwork> networks) =>
+        (endpoint.IPAddress ?? endpoint.IPv6Address) is IPAddress address
+            && networks.TryGetValue(endpoint.NetworkId, out ReachabilityNetwork? network)
+            ? new ReachabilityPlace(network, address)
+            {
+                Gateway = endpoint.Gateway,
+                Aliases = endpoint.Aliases,
+                Links = ParseLinks(endpoint.Links),
+            }
+            : null;
+
+    private static LinkSpec[] ParseLinks(IEnumerable<string> texts) =>
+        [.. texts.Select(static text => LinkSpec.TryParse(text, out LinkSpec? link) ? link : null).OfType<LinkSpec>()];
+}

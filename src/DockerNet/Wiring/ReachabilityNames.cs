@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+
+namespace DockerNet.Wiring;
+
+/// <summary>The names that each network's DNS knows, and where a name leads from a container.</summary>
+internal sealed class ReachabilityNames
+{
+    private static readonly IEqualityComparer<(ReachabilityNetwork, string)> s_comparer = new Comparer();
+
+    private readonly Dictionary<(ReachabilityNetwork, string), List<(ReachabilityNode Node, IPAddress Address)>> _known = new(s_comparer);
+
+    /// <summary>Collects the names.</summary>
+    /// <param name="nodes">All containers.</param>
+    /// <param name="generation">The engine's generation.</param>
+    public ReachabilityNames(IEnumerable<ReachabilityNode> nodes, int generation)
+    {
+        foreach (ReachabilityNode node in nodes)
+        {
+            if (!node.IsActive)
+            {
+                continue;
+            }
+
+            foreach (ReachabilityPlace place in node.Member.Places)
+            {
+                if (place.Network.HasNames)
+                {
+                    Register(node, place, generation);
+                }
+            }
+        }
+    }
+
+    /// <summary>Tells where the target's name leads, when it does.</summary>
+    /// <param name="source">Who asks.</param>
+    /// <param name="target">Whose name is asked for.</param>
+    /// <param name="problem">Why the name does not lead to the target, as far as that can be told here.</param>
+    /// <returns>The address that the name has; null when it has none, or others too.</returns>
+    public IPAddress? Find(ReachabilityNode source, ReachabilityNode target, out ReachabilityReason problem)
+    {
+        string name = target.Member.Name;
+        problem = ReachabilityReason.NameOverridden;
+        if (source.InHosts(name) is IPAddress inHosts)
+        {
+            return inHosts;
+        }
+
+        if (source.InLinks(name) is (ReachabilityNetwork network, string asked))
+        {
+            return Only(network, asked, target, ref problem);
+        }
+
+        foreach (ReachabilityPlace place in source.Known)
+        {
+            if (_known.ContainsKey((place.Network, name)))
+            {
+                return Only(place.Network, name, target, ref problem);
+            }
+        }
+
+        problem = Missing(source, target);
+        return null;
+    }
+
+    private static ReachabilityReason Missing(ReachabilityNode source, ReachabilityNode target) =>
+        source.LinkTo(target) is not null ? ReachabilityReason.LinkDead
+        : target.Owner != target || target.IsHost ? ReachabilityReason.NoNameOfItsOwn
+        : source.IsHost ? ReachabilityReason.NoNameFromHost
+        : target.IsGenerated && source.Known.Length > 0 ? ReachabilityReason.NameGenerated
+        : source.Known.Length == 0 || target.Known.Length == 0 ? ReachabilityReason.NoNameOnDefaultBridge
+        : ReachabilityReason.NoNameAcrossNetworks;
+
+    private IPAddress? Only(ReachabilityNetwork network, string name, ReachabilityNode target, ref ReachabilityReason problem)
+    {
+        if (!_known.TryGetValue((network, name), out List<(ReachabilityNode Node, IPAddress Address)>? found))
+        {
+            return null;
+        }
+
+        if (found.Count > 1)
+        {
+            problem = found.Exists(item => item.Node == target) ? ReachabilityReason.NameAmbiguous : problem;
+            return null;
+        }
+
+        return found[0].Address;
+    }
+
+    private void Register(ReachabilityNode node, ReachabilityPlace place, int generation)
+    {
+        foreach ((string name, _) in ReachabilityNode.NamesOf(node.Member, place, generation))
+        {
+            if (!_known.TryGetValue((place.Network, name), out List<(ReachabilityNode Node, IPAddress Address)>? list))
+            {
+                _known[(place.Network, name)] = list = [];
+            }
+
+            if (!list.Exists(item => item.Node == node))
+            {
+                list.Add((node, place.Address));
+            }
+        }
+    }
+
+    private sealed class Comparer : IEqualityComparer<(ReachabilityNetwork Network, string Name)>
+    {
+        public bool Equals((ReachabilityNetwork Network, string Name) x, (ReachabilityNetwork Network, string Name) y) =>
+            ReferenceEquals(x.Network, y.Network) && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
+
+        public int GetHashCode((ReachabilityNetwork Network, string Name) key) =>
+            HashCode.Combine(key.Network, StringComparer.OrdinalIgnoreCase.GetHashCode(key.Name));
+    }
+}

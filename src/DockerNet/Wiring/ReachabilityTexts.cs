@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DockerNet.Wiring;
+
+/// <summary>What proves a verdict about two containers, in words.</summary>
+internal static class ReachabilityTexts
+{
+    /// <summary>Tells what proves it.</summary>
+    /// <param name="facts">The case.</param>
+    /// <returns>The texts.</returns>
+    public static string[] Evidence(in ReachabilityCase facts)
+    {
+        if (facts.Path.Passes != true && facts.Port == 0)
+        {
+            // By far the most of all pairs are of this kind.
+            return Way(facts) is string alone ? [facts.Source.OwnText, facts.Target.OwnText, alone] : [facts.Source.OwnText, facts.Target.OwnText];
+        }
+
+        var texts = new List<string>(4);
+        if (Way(facts) is string way)
+        {
+            texts.Add(way);
+        }
+
+        if (facts.Path.Passes != true)
+        {
+            texts.AddRange([facts.Source.OwnText, facts.Target.OwnText]);
+            return [.. texts];
+        }
+
+        if (Name(facts) is string name)
+        {
+            texts.Add(name);
+        }
+
+        if (facts.Port > 0)
+        {
+            texts.Add(Listener(facts.Target.Member, facts.Port));
+        }
+
+        if (facts.Target.Member.State == "paused")
+        {
+            texts.Add($"{facts.Target.Member.Name} is paused: its kernel answers, its programs do not");
+        }
+
+        return [.. texts];
+    }
+
+    /// <summary>Tells what listens at a port.</summary>
+    /// <param name="target">The container.</param>
+    /// <param name="port">The port.</param>
+    /// <returns>The text.</returns>
+    private static string Listener(ReachabilityMember target, int port) =>
+        target.Listeners is null ? $"what listens at {port} is not known"
+        : string.Join(", ", target.Listeners.Where(l => l.Port == port && l.Protocol == "tcp").Select(static l => $"{l.Address}")) is { Length: > 0 } at
+            ? $"{target.Name} listens at {port} of {at}"
+            : $"nothing listens at {port} in {target.Name}";
+
+    private static string? Way(in ReachabilityCase facts)
+    {
+        string target = facts.Target.Member.Name;
+        ReachabilityPath path = facts.Path;
+        return path.Reason switch
+        {
+            _ when path.Network is null && path.Address is null => null,
+            ReachabilityReason.SharedNetwork => $"both on {path.Network}",
+            ReachabilityReason.SameContainer => "source and target are one container",
+            ReachabilityReason.SharedNamespace => facts.Source.IsHost
+                ? "both have the host's network"
+                : $"both have the network of {facts.Source.Owner.Member.Name}",
+            ReachabilityReason.Link => $"both on {path.Network}, whose members do not reach each other; the link opens the exposed ports",
+            ReachabilityReason.HostToContainer => $"{facts.Source.Member.Name} is in host mode, and the host is on {path.Network} too",
+            ReachabilityReason.ContainerToHost => $"{target} is in host mode, and {path.Address} is the host on {path.Network}",
+            ReachabilityReason.IccOff => $"{path.Network} has enable_icc=false",
+            ReachabilityReason.Internal => "an internal network has no way out, and none in",
+            ReachabilityReason.DriverIsolated => $"the host has no address on {path.Network}, whose driver is {path.Network?.Driver}",
+            ReachabilityReason.FirewallUnknown => $"the engine does not tell what lies between them and {path.Network}",
+            _ => null,
+        };
+    }
+
+    private static string? Name(in ReachabilityCase facts)
+    {
+        string source = facts.Source.Member.Name;
+        string target = facts.Target.Member.Name;
+        return facts.Reason switch
+        {
+            ReachabilityReason.Link when facts.Source.LinkTo(facts.Target) is LinkSpec link =>
+                $"link {link.Source}:{link.Alias} puts the name into the hosts file of {facts.Source.Owner.Member.Name}",
+            _ when facts.Verdict == ReachabilityVerdict.Reachable => facts.Source.InHosts(target) is not null
+                ? $"the hosts file of {source} has {target} at {facts.Path.Address}"
+                : $"the DNS of {facts.Path.Network?.Name} has {target} at {facts.Path.Address}",
+            ReachabilityReason.NoNameOnDefaultBridge => $"the default bridge has no names, and {source} no link to {target}",
+            ReachabilityReason.NoNameAcrossNetworks => $"no network of {source} has the name {target}",
+            ReachabilityReason.NoNameFromHost => $"{source} is in host mode, where no network's DNS is asked",
+            ReachabilityReason.NoNameOfItsOwn => facts.Target.IsHost
+                ? $"the host's containers have no names on networks"
+                : $"{target} has the name of its network's owner only: {facts.Target.Owner.Member.Name}",
+            ReachabilityReason.NameGenerated => $"the engine made the name {target} up, and its DNS does not have it",
+            ReachabilityReason.NameOverridden => $"in {source} the name {target} leads elsewhere{At(facts)}",
+            ReachabilityReason.NameAmbiguous => $"several containers have the name {target}",
+            ReachabilityReason.LinkDead => $"the link of {source} was made to another container of the name {target}",
+            _ => null,
+        };
+    }
+
+    private static string At(in ReachabilityCase facts) =>
+        facts.Source.InHosts(facts.Target.Member.Name) is { } address ? $": its hosts file has {address}" : "";
+}
