@@ -12,6 +12,8 @@
     Clean      removes all that was built
 .PARAMETER DockerHost
     An engine to use in place of a private one: a URI or a context's name.
+.PARAMETER EngineRoot
+    A folder with the unpacked packages of another engine, which the private one is then: the tests pass on several generations.
 .PARAMETER Path
     Test files or folders to run in place of all.
 .PARAMETER Tag
@@ -24,6 +26,7 @@ param(
     [string[]]$Task = 'Build',
     [string]$Configuration = 'Release',
     [string]$DockerHost,
+    [string]$EngineRoot,
     [string[]]$Path,
     [string[]]$Tag
 )
@@ -85,7 +88,7 @@ function Invoke-OnEngine([string]$Script, [string[]]$Argument) {
         $address = if ($DockerHost) {
             Resolve-DockerHost $DockerHost
         } elseif ($IsLinux -and (& id -u) -eq 0) {
-            $private = Start-PrivateEngine
+            $private = Start-PrivateEngine $EngineRoot
             $private.Host
         } else {
             Resolve-DockerHost

@@ -10,6 +10,7 @@ internal sealed class Engine : IEngine
     public Engine(EngineEndpoint endpoint)
     {
         Host = endpoint.Host;
+        IsLocal = endpoint.Address.Scheme is "unix" or "npipe" || endpoint.Address.IsLoopback;
         Docker.DotNet.DockerClient client = ClientFactory.Create(endpoint);
         Containers = new ContainerOperations(client, Host);
         Exec = new ExecOperations(client);
@@ -22,6 +23,8 @@ internal sealed class Engine : IEngine
     }
 
     public string Host { get; }
+
+    public bool IsLocal { get; }
 
     public IContainerOperations Containers { get; }
 

@@ -60,6 +60,7 @@ BeforeDiscovery {
         '--publish-all' = 'PublishAll'; '--read-only' = 'ReadOnly'; '--privileged' = 'Privileged'; '--rm' = 'AutoRemove'
         '--interactive' = 'Interactive'; '--tty' = 'Tty'
     }.GetEnumerator() | ForEach-Object { @{ Client = @($_.Key); Ours = @{ $_.Value = $true } } }
+    # With Until: what later engines refuse.
     $together = @(
         @{ Client = @(); Ours = @{} }
         @{ Client = '-it'; Ours = @{ Interactive = $true; Tty = $true } }
@@ -76,10 +77,10 @@ BeforeDiscovery {
         @{ Client = '--link', '{db}:webdb', '--network', '{net}'; Ours = @{ Link = '{db}:webdb'; Network = '{net}' } }
         @{ Client = '--link', '{db}', '--link', 'later:soon', '--network', '{net}'; Ours = @{ Link = '{db}', 'later:soon'; Network = '{net}' } }
         @{ Client = '--network-alias', 'one', '--network-alias', 'two', '--network', '{net}'; Ours = @{ Alias = 'one', 'two'; Network = '{net}' } }
-        @{ Client = '--network', 'bridge', '--ip', '172.17.0.99'; Ours = @{ Network = 'bridge'; IPAddress = '172.17.0.99' } }
+        @{ Client = '--network', 'bridge', '--ip', '172.17.0.99'; Until = [version]'25.0'; Ours = @{ Network = 'bridge'; IPAddress = '172.17.0.99' } }
         @{ Client = '--network', '{net}', '--ip', '10.201.7.5'; Ours = @{ Network = '{net}'; IPAddress = '10.201.7.5' } }
-        @{ Client = '--network', '{net}', '--ip6', 'fd00:7::5'; Ours = @{ Network = '{net}'; IPAddress = 'fd00:7::5' } }
-        @{ Client = '--network', '{net}', '--ip', '10.201.7.5', '--ip6', 'fd00:7::5'; Ours = @{ Network = '{net}'; IPAddress = '10.201.7.5', 'fd00:7::5' } }
+        @{ Client = '--network', '{net}', '--ip6', 'fd00:7::5'; Until = [version]'25.0'; Ours = @{ Network = '{net}'; IPAddress = 'fd00:7::5' } }
+        @{ Client = '--network', '{net}', '--ip', '10.201.7.5', '--ip6', 'fd00:7::5'; Until = [version]'25.0'; Ours = @{ Network = '{net}'; IPAddress = '10.201.7.5', 'fd00:7::5' } }
         @{ Client = '--network', '{net}', '--mac-address', '02:42:ac:11:00:99'; Ours = @{ Network = '{net}'; MacAddress = '02:42:ac:11:00:99' } }
         @{ Client = '--network', 'name={net},alias=one'; Ours = @{ Network = @{ name = '{net}'; alias = 'one' } } }
         @{ Client = '-e', 'A=1', '-e', 'A=2', '-e', 'B='; Ours = @{ Env = 'A=1', 'A=2', 'B=' } }
@@ -147,6 +148,7 @@ BeforeAll {
     $script:docker = (Test-Path /usr/bin/docker) ? '/usr/bin/docker' : 'docker'
     $script:busybox = 'dockernet/busybox:test'
     $script:prefix = New-TestName diff
+    $script:engine = [version]((Get-DockerEngine).Version -replace '[^\d.].*')
     $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) (New-TestName folder)) -ItemType Directory).FullName
     [IO.File]::WriteAllText("$folder/some.env", "# comment`n`n  PLAIN=1`nEMPTY=`n#OFF=1`nSPACED= a b `nQUOTED=""x""`nEQUAL=a=b`nDNT_CALLER`nDNT_NOBODY`nHASH=a # b`nTABBED=`tx")
     [IO.File]::WriteAllText("$folder/empty.env", '')
@@ -204,8 +206,14 @@ Describe 'A container of docker create and one of New-DockerContainer' {
         $theirs, $ours = "$prefix-$Number-client", "$prefix-$Number-module"
         $options = @($Client | ForEach-Object { Expand-Text $_ })
         $output = & $docker create --name $theirs @options $image @words 2>&1
-        $LASTEXITCODE | Should -Be 0 -Because "$output"
         $parameters = Expand-Text $_.Ours
+        if ($_['Until'] -and $engine -ge $_.Until) {
+            $LASTEXITCODE | Should -Not -Be 0
+            $record = Get-ErrorOf { New-DockerContainer $image -Name $ours @parameters }
+            $record.FullyQualifiedErrorId | Should -BeLike 'InvalidArgument,*'
+            return
+        }
+        $LASTEXITCODE | Should -Be 0 -Because "$output"
         $null = New-DockerContainer $image -Name $ours @parameters -Command $words -ErrorAction Stop -WarningAction Ignore
         Get-Shape $ours | Should -BeExactly (Get-Shape $theirs)
     }

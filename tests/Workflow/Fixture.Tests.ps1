@@ -24,7 +24,8 @@ BeforeAll {
                 Stop-PrivateEngine `$engine.Folder
             }
 "@
-        Start-Process (Get-Process -Id $PID).Path '-NoProfile', '-NonInteractive', '-File', $script -PassThru -RedirectStandardError "$ResultFile.err" -RedirectStandardOutput "$ResultFile.out"
+        # A run in the background of a shell ignores Ctrl+C, and so would all that it starts.
+        Start-Process env '--default-signal=INT', (Get-Process -Id $PID).Path, '-NoProfile', '-NonInteractive', '-File', $script -PassThru -RedirectStandardError "$ResultFile.err" -RedirectStandardOutput "$ResultFile.out"
     }
 }
 

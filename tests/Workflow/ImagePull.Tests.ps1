@@ -44,6 +44,7 @@ Describe 'Receive-DockerImage' -Skip:(-not $possible) {
     }
 
     AfterEach {
+        Remove-TestObject
         $env:DOCKER_CONFIG = $savedConfig
         $env:PATH = $savedPath
         Remove-DockerImage "$($open.Name)/*", "$($closed.Name)/*" -Force
@@ -130,6 +131,55 @@ Describe 'Receive-DockerImage' -Skip:(-not $possible) {
         $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $name
+    }
+
+    It 'happens by itself for a container whose image the engine does not have' {
+        $container = New-DockerContainer $web -Name (New-TestName)
+        $container.ImageId | Should -Be $own.Id
+        (Get-DockerImage $own.Id).Tags | Should -Be $web
+    }
+
+    It 'never happens for a container with -Pull Never' {
+        $name = New-TestName
+        $record = Get-ErrorOf { New-DockerContainer $web -Name $name -Pull Never }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ImageNotFound,*'
+        Get-DockerImage "$($open.Name)/*" | Should -BeNullOrEmpty
+        Get-DockerContainer "$name*" | Should -BeNullOrEmpty
+    }
+
+    It 'gets a container the newest image of its name only with -Pull Always' {
+        $null = Invoke-EngineApi POST "/images/dockernet/busybox:test/tag?repo=$($open.Name)/team/web&tag=v1"
+        (New-DockerContainer $web -Name (New-TestName)).ImageId | Should -Not -Be $own.Id
+        (New-DockerContainer $web -Name (New-TestName) -Pull Always).ImageId | Should -Be $own.Id
+    }
+
+    It 'happens for a data container as well' {
+        (New-SharedVolumeContainer (New-TestName) $web /shared).ImageId | Should -Be $own.Id
+    }
+
+    It 'does not happen for a container with -WhatIf' {
+        New-DockerContainer $web -Name (New-TestName) -Pull Always -WhatIf
+        Get-DockerImage "$($open.Name)/*" | Should -BeNullOrEmpty
+    }
+
+    It 'that fails for a container is the error ImageNotFound with both reasons: <What>' -ForEach @(
+        @{ What = 'a tag that is not there'; Get = { "$($open.Name)/team/web:v9" }; Why = '*manifest*' }
+        @{ What = 'a registry that is not there'; Get = { '127.0.0.1:1/web:v1' }; Why = '*does not have*cannot fetch*refused*' }
+        @{ What = 'an image that is not for everybody'; Get = { $private }; Why = '*does not have*cannot fetch*basic auth*' }
+    ) {
+        $image, $name = (& $Get), (New-TestName)
+        $record = Get-ErrorOf { New-DockerContainer $image -Name $name }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ImageNotFound,*'
+        $record.TargetObject | Should -Be $name
+        $record.ErrorDetails.Message | Should -BeLike $Why
+        Get-DockerContainer "$name*" | Should -BeNullOrEmpty
+    }
+
+    It 'for a container ends at once when it is stopped' {
+        $stopped = Invoke-AndStop { New-DockerContainer 10.255.255.1:99/nothing }
+        $stopped.WasRunning | Should -BeTrue
+        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Errors | Should -BeNullOrEmpty
     }
 
     It 'goes on after one that cannot be fetched' {

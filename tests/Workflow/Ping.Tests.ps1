@@ -44,13 +44,14 @@ Describe 'Test-ContainerPing' {
         $result.Reason | Should -Match 'does not resolve.*default bridge'
     }
 
-    It 'tells of an image that has no ping, and does not call that unreachable' {
+    It 'pings from beside an image that has no ping, by a helper that goes' {
         $bare = New-DockerContainer dockernet/bare:test -Name (New-TestName bare) -Start
-        $result = Test-ContainerPing $bare.Name $db.IPAddress -Count 2
-        $result.Reachable | Should -BeNullOrEmpty
-        $result.Method | Should -Be 'none'
-        $result.Sent | Should -Be 0
-        $result.Reason | Should -Match 'no ping'
+        $result = Test-ContainerPing $bare.Name $db.IPAddress -Count 2 -Interval 0.05
+        $result.Reachable | Should -BeTrue
+        $result.Method | Should -Be 'helper'
+        $result.Sent | Should -Be 2
+        $result.AverageTime | Should -BeGreaterThan ([TimeSpan]::Zero)
+        (Get-DockerContainer).Labels.Keys | Should -Not -Contain 'dockernet.helper'
     }
 
     It 'can ping an image that has no ping' {
@@ -80,6 +81,12 @@ Describe 'Test-ContainerPing' {
         $result = Test-ContainerPing $web.Name '-V' -Count 1
         $result.Reachable | Should -BeFalse
         $result.Reason | Should -Match 'resolve'
+    }
+
+    It 'refuses an image for its helper that the engine has not, before anything is done' {
+        $record = Get-ErrorOf { Test-ContainerPing $web.Name 127.0.0.1 -ProbeImage dnt-nowhere:1 }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ImageNotFound,*'
+        $record.TargetObject | Should -Be 'dnt-nowhere:1'
     }
 
     It 'refuses a source that is <State>' -ForEach @(

@@ -142,7 +142,16 @@ Describe 'Update-DockerContainer' {
         $container = New-TestContainer
         $sharer = New-TestContainer @{ Network = "container:$($container.Name)" }
         Update-DockerContainer $container.Name -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings | Should -BeLike "*$($sharer.Name)*"
+        $warnings | Should -BeLike "*$($sharer.Name)*(NetworkSharerLost)."
+    }
+
+    It 'warns of whose link it kills, and names the repair that revives it' {
+        $container = New-TestContainer
+        $recipient = New-TestContainer @{ Link = "$($container.Name):db" }
+        Update-DockerContainer $container.Name -Env A=1 -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike "*'db'*Repair-ContainerLink $($recipient.Name) (LinkSourceReplaced)."
+        Repair-ContainerLink $recipient.Name -WarningAction SilentlyContinue
+        (Test-ContainerPing $recipient.Name db -Count 1).Reachable | Should -BeTrue
     }
 
     It 'does nothing with -WhatIf' {

@@ -29,6 +29,7 @@ BeforeAll {
 AfterAll {
     Remove-TestObject
     $loose | ForEach-Object { Invoke-EngineApi DELETE "/volumes/$_" -IgnoreError }
+    Invoke-EngineApi DELETE '/images/dockernet/empty:latest' -IgnoreError
 }
 
 Describe 'Volumes' {
@@ -72,12 +73,35 @@ Describe 'Volumes' {
         $names | ForEach-Object { Test-Volume $_ } | Should -Be $true, $true, $true
     }
 
-    It 'stay as they are when they are created once more' {
+    It 'stay as they are when they are created once more, which is told' {
         $name = New-TestName volume
-        $volume = New-DockerVolume $name -Label @{ a = '1' }
-        $again = New-DockerVolume $name
+        $volume = New-DockerVolume $name -Label @{ a = '1' } -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $again = New-DockerVolume $name -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike "${name}: *(VolumeExists)."
+        $warnings | Should -Not -Match 'labels'
         $again -eq $volume | Should -BeTrue
         $again.Labels['a'] | Should -Be '1'
+        $null = New-DockerVolume $name -Label @{ a = '2' } -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike '*without the labels*(VolumeExists).'
+        (Get-RealVolume $name).Labels.a | Should -Be '1'
+    }
+
+    It 'are not taken for others: with <Name>' -ForEach @(
+        @{ Name = 'another option'; There = @{ type = 'tmpfs'; device = 'tmpfs'; o = 'size=64k,secret=hush' }; Asked = @{ type = 'tmpfs'; device = 'tmpfs'; o = 'size=1m' }; Text = '*another o among its options*' }
+        @{ Name = 'options where there are none'; There = $null; Asked = @{ type = 'tmpfs'; device = 'tmpfs' }; Text = '*another device, type among its options*' }
+    ) {
+        $name = New-TestName volume
+        $first = $There ? @{ Option = $There } : @{}
+        $null = New-DockerVolume $name @first
+        $record = Get-ErrorOf { New-DockerVolume $name -Option $Asked }
+        $record.FullyQualifiedErrorId | Should -BeLike 'VolumeExists,*'
+        $record.CategoryInfo.Category | Should -Be 'ResourceExists'
+        $record.TargetObject | Should -Be $name
+        "$record" | Should -BeLike $Text
+        "$record" | Should -Not -Match 'hush'
+        # The same options once more are no error.
+        New-DockerVolume $name @first -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
     }
 
     It 'are refused: <Name>' -ForEach @(
@@ -112,7 +136,19 @@ Describe 'Volumes' {
         $name = New-TestName volume
         $running = New-TestContainer "${name}:/data"
         $idle = New-DockerContainer $busybox -Name (New-TestName) -VolumesFrom $running.Name
-        (Get-DockerVolume $name).UsedBy | Should -Be ($running.Name, $idle.Name | Sort-Object)
+        $reader = New-DockerContainer $busybox -Name (New-TestName) -VolumesFrom "$($running.Name):ro" -Volume "${name}:/more"
+        $volume = Get-DockerVolume $name
+        $volume.UsedBy | Should -Be ($running.Name, $idle.Name, $reader.Name | Sort-Object)
+        $volume.Uses | Should -HaveCount 4
+        $use = $volume.Uses | Where-Object Container -EQ $running.Name
+        $use.Target, $use.ReadOnly, $use.State, $use.Running | Should -Be '/data', $false, 'running', $true
+        $use = $volume.Uses | Where-Object { $_.Container -eq $reader.Name } | Sort-Object Target
+        $use.Target | Should -Be '/data', '/more'
+        $use.ReadOnly | Should -Be $true, $false
+        $use.Running | Should -Be $false, $false
+        "$($use[0])" | Should -Be "$($reader.Name):/data:ro"
+        $volume.Uses | Out-String -Width 200 | Should -Match "$($reader.Name)\s+created"
+        (Get-DockerVolume | Where-Object Name -EQ $name).Uses | Should -HaveCount 4
     }
 
     It 'tell their size when asked' {
@@ -156,8 +192,14 @@ Describe 'Volumes' {
         $record.FullyQualifiedErrorId | Should -BeLike 'VolumeInUse,*'
         $record.CategoryInfo.Category | Should -Be 'ResourceBusy'
         $record.TargetObject | Should -Be $name
+        "$record" | Should -BeLike "*used by '$($container.Name)' ($($_ -eq 'runs with' ? 'running' : 'exited'), /data): *volume is in use*"
         Test-Volume $name | Should -BeTrue
         (Get-ErrorOf { Remove-DockerVolume $name -Force -Confirm:$false }).FullyQualifiedErrorId | Should -BeLike 'VolumeInUse,*'
+    }
+
+    It 'that are gone already are no error with -Force, as with the client' {
+        Get-ErrorOf { Remove-DockerVolume 'dnt-nowhere' -Force -Confirm:$false } | Should -BeNullOrEmpty
+        (Get-ErrorOf { Get-DockerVolume 'dnt-nowhere' }).FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
     }
 
     It 'are removed as far as can be when one of three is unknown' {
@@ -171,6 +213,7 @@ Describe 'Volumes' {
     It 'are not touched by -WhatIf with <Name>' -ForEach @(
         @{ Name = 'New-DockerVolume'; Action = { New-DockerVolume $absent -WhatIf } }
         @{ Name = 'Remove-DockerVolume'; Action = { Remove-DockerVolume $there.Name -Force -WhatIf } }
+        @{ Name = 'Clear-DockerVolume'; Action = { Clear-DockerVolume -All -WhatIf } }
         @{ Name = 'New-SharedVolumeContainer'; Action = { New-SharedVolumeContainer $absent $busybox "${absent}:/data" -WhatIf } }
     ) {
         $absent = New-TestName absent
@@ -244,6 +287,16 @@ Describe 'Data in volumes' {
         $volume = Get-DockerVolume $mount.Name
         $volume.Anonymous | Should -BeTrue
         $volume.UsedBy | Should -Be $container.Name
+        $volume.OriginContainer | Should -Be $container.Name
+        $volume.OriginImage | Should -Be ($Name -eq 'image' ? $Image : '')
+        $mount.Origin | Should -Be ($Name -eq 'image' ? 'Image' : 'Own')
+        # It is still known for whom it was made when another one has it too.
+        $taker = New-DockerContainer $busybox -Name (New-TestName aaa) -VolumesFrom $container.Name
+        (Get-DockerVolume $mount.Name).OriginContainer | Should -Be $container.Name
+        Remove-DockerContainer $container.Name -Force
+        (Get-DockerVolume $mount.Name).OriginContainer | Should -Be $container.Name
+        (Get-DockerVolume $mount.Name).UsedBy | Should -Be $taker.Name
+        Get-DockerVolume $mount.Name | Out-String -Width 300 | Should -Match "True\s+$($container.Name)\s+$($taker.Name)"
     }
 
     It 'can be given as a hashtable' {
@@ -368,7 +421,33 @@ Describe 'New-SharedVolumeContainer' {
         Read-InContainer $user /only/file | Should -Be 'kept'
         $mount = Get-ContainerMount $user.Name
         $mount.Target | Should -Be '/only'
-        $mount.Origin | Should -Be 'Own'
+        $mount.Origin | Should -Be $short.Name
+        $mount.OriginGone | Should -BeTrue
+        "$($mount | Format-Table | Out-String -Width 400)" | Should -Match "$($short.Name) \(gone\)"
+    }
+
+    It 'needs no image' {
+        $named = New-TestName volume
+        $bare = New-SharedVolumeContainer (New-TestName bare) -Volume "${named}:/data", "${folder}:/www:ro" -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $bare.Image | Should -Be 'dockernet/empty:latest'
+        $image = Get-DockerImage dockernet/empty:latest
+        $image.Size | Should -Be 0
+        $image.Labels['dockernet.empty'] | Should -Be '1'
+        $user = New-DockerContainer $busybox -Name (New-TestName) -VolumesFrom $bare.Name -Start
+        $null = Write-InContainer $user /data/file kept
+        Read-InContainer $user /www/index | Should -Be 'a page'
+        (Get-RealMount $user.Name /www).RW | Should -BeFalse
+        # The next one is of the same image.
+        $next = New-SharedVolumeContainer (New-TestName bare) -Volume "${named}:/data"
+        $next.ImageId | Should -Be $bare.ImageId
+    }
+
+    It 'has no use for an image of someone else''s that has the name of its own' {
+        Invoke-EngineApi POST "/images/$busybox/tag?repo=dockernet/empty&tag=latest"
+        $bare = New-SharedVolumeContainer (New-TestName bare) -Volume "$(New-TestName volume):/data"
+        $bare.ImageId | Should -Not -Be (Get-DockerImage $busybox).Id
+        (Get-DockerImage dockernet/empty:latest).Id | Should -Be $bare.ImageId
     }
 
     It 'wants something to hold' {

@@ -52,6 +52,9 @@ internal static class ErrorRules
             EngineErrorKind.AddressPoolExhausted),
         Rule("address already in use", EngineErrorKind.AddressInUse),
 
+        Rule("bind source path does not exist: (?<name>.+)", EngineErrorKind.MountSourceNotFound),
+        Rule("mount a directory onto a file|source .+ is not directory", EngineErrorKind.MountTypeMismatch),
+        Rule("volume name must be unique|a volume named .+ already exists", EngineErrorKind.VolumeExists),
         Rule("volume is in use", EngineErrorKind.VolumeInUse),
         Rule("error looking up volume plugin (?<name>[^:]+):", EngineErrorKind.VolumeDriverNotFound),
         Rule("plugin \"(?<name>[^\"]+)\" not found|could not find plugin (?<name>[^ ]+)",
@@ -64,7 +67,7 @@ internal static class ErrorRules
         Rule("is paused|a paused container", EngineErrorKind.ContainerPaused),
         Rule("cannot remove (a running|container .* is running)|stop the container before",
             EngineErrorKind.ContainerRunning),
-        Rule("cannot join network of a non running container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
+        Rule("cannot join network( namespace)? of a non running container:( container)? /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotRunning),
         Rule("is not running|is restarting|no such exec instance", EngineErrorKind.ContainerNotRunning),
 
         Rule("pull access denied for (?<name>[^ ,]+)|no basic auth credentials|authentication required",

@@ -57,6 +57,8 @@ internal static class ContainerMapping
             Publish = Publish(model.HostConfig?.PortBindings),
             PublishAll = model.HostConfig?.PublishAllPorts ?? false,
             VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
+            OwnMounts = OwnMounts(model.HostConfig),
+            VolumePaths = [.. Values.Keys(model.Config?.Volumes).Select(ContainerPath.Clean)],
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
             AutoRemove = model.HostConfig?.AutoRemove ?? false,
             RestartCount = model.RestartCount,
@@ -168,6 +170,14 @@ internal static class ContainerMapping
         ReadOnly = !model.RW,
         DockerHost = host,
     };
+
+    private static OwnMount[] OwnMounts(HostConfig? model) =>
+    [
+        .. Values.Items(model?.Binds).Select(MountSpec.Parse)
+            .Select(static bind => new OwnMount(ContainerPath.Clean(bind.Target), bind.NoCopy)),
+        .. Values.Items(model?.Mounts)
+            .Select(static mount => new OwnMount(ContainerPath.Clean(mount.Target ?? ""), mount.VolumeOptions?.NoCopy == true)),
+    ];
 
     private static string RestartName(RestartPolicyKind? kind) => kind switch
     {

@@ -25,7 +25,8 @@ internal static class MountMapping
             ? new VolumeOptions
             {
                 NoCopy = mount.NoCopy,
-                Labels = Pairs(mount.Labels),
+                // Into an empty list, but not into none, the engine puts a label of its own.
+                Labels = mount.Labels.Count > 0 ? Pairs(mount.Labels) : null,
                 DriverConfig = new Driver
                 {
                     Name = mount.Driver,

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Docker.DotNet.Models;
+using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
 
@@ -10,7 +11,7 @@ namespace DockerNet.Engine.Mapping;
 internal static partial class VolumeMapping
 {
     private const string AnonymousLabel = "com.docker.volume.anonymous";
-    private const string VolumeType = "volume";
+    private const string LocalDriver = "local";
 
     /// <summary>Maps a volume.</summary>
     /// <param name="model">The volume.</param>
@@ -26,17 +27,37 @@ internal static partial class VolumeMapping
             Driver = model.Driver,
             Mountpoint = model.Mountpoint,
             Created = Values.Time(model.CreatedAt),
-            UsedBy = [.. containers
-                .Where(c => c.Mounts.Any(m => m.Type == VolumeType && m.Name == model.Name))
-                .Select(static c => c.Name)
-                .Order(StringComparer.Ordinal)],
-            Anonymous = (model.Labels?.ContainsKey(AnonymousLabel) ?? false) || EngineMadeName().IsMatch(model.Name),
+            Uses = [.. containers
+                .SelectMany(static c => c.Mounts, static (c, m) => (Container: c, Mount: m))
+                .Where(use => use.Mount.Type == MountTypes.Volume && use.Mount.Name == model.Name)
+                .Select(static use => Use(use.Container, use.Mount))
+                .OrderBy(static use => use.Container, StringComparer.Ordinal)],
+            Anonymous = IsAnonymous(model),
             Labels = Values.Texts(model.Labels),
             Options = Values.Texts(model.Options),
             Size = sizes.TryGetValue(model.Name, out long size) ? size : null,
         };
 
-    // Old engines do not label the volumes that they name themselves.
+    private static VolumeUse Use(Container container, ContainerMount mount) => new()
+    {
+        Container = container.Name,
+        State = container.State,
+        Target = mount.Target,
+        MountedAt = mount.Target,
+        ReadOnly = mount.ReadOnly,
+        Source = mount.Name,
+        DockerHost = container.DockerHost,
+    };
+
+    // Engines before 23 do not label the volumes that they name themselves. Whoever gave one labels or options has a
+    // use for it, whatever its name.
+    private static bool IsAnonymous(VolumeResponse model) =>
+        model.Labels?.ContainsKey(AnonymousLabel) == true
+        || (EngineMadeName().IsMatch(model.Name)
+            && model.Driver == LocalDriver
+            && model.Labels is null or { Count: 0 }
+            && model.Options is null or { Count: 0 });
+
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex EngineMadeName();
 }

@@ -137,11 +137,11 @@ public enum EngineErrorKind
     /// <summary>Containers use the volume.</summary>
     VolumeInUse,
 
+    /// <summary>A volume of that name exists, and is another one than is asked for.</summary>
+    VolumeExists,
+
     /// <summary>The engine has no such volume driver.</summary>
     VolumeDriverNotFound,
-
-    /// <summary>A volume of that name exists.</summary>
-    VolumeExists,
 
     /// <summary>The volume has something in it.</summary>
     VolumeNotEmpty,
@@ -160,6 +160,12 @@ public enum EngineErrorKind
 
     /// <summary>The archive is not the one that its manifest tells of, or the manifest is broken.</summary>
     BackupDamaged,
+
+    /// <summary>The engine's host has no such path to mount.</summary>
+    MountSourceNotFound,
+
+    /// <summary>A file is to be mounted over a folder, or a folder over a file.</summary>
+    MountTypeMismatch,
 
     /// <summary>There is no such image.</summary>
     ImageNotFound,

@@ -6,6 +6,9 @@ public interface IEngine
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     string Host { get; }
 
+    /// <summary>Whether it is on this computer, as far as its address tells: its paths are the ones here.</summary>
+    bool IsLocal { get; }
+
     /// <summary>Its containers.</summary>
     IContainerOperations Containers { get; }
 

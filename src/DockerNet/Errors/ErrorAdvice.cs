@@ -97,10 +97,14 @@ internal static class ErrorAdvice
             (ErrorCategory.ObjectNotFound, "List the volumes with Get-DockerVolume."),
         [EngineErrorKind.VolumeInUse] =
             (ErrorCategory.ResourceBusy, "Remove the containers that use it first; (Get-DockerVolume NAME).UsedBy lists them."),
+        [EngineErrorKind.VolumeExists] =
+            (ErrorCategory.ResourceExists, "Choose another name, or see what is there with Get-DockerVolume."),
+        [EngineErrorKind.MountSourceNotFound] =
+            (ErrorCategory.ObjectNotFound, "Check the path, which is one of the engine's host; -Volume makes a missing folder."),
+        [EngineErrorKind.MountTypeMismatch] =
+            (ErrorCategory.InvalidArgument, "Mount a file over a file, and a folder over a folder; a volume is a folder."),
         [EngineErrorKind.VolumeDriverNotFound] =
             (ErrorCategory.ObjectNotFound, "(Get-DockerEngine).VolumeDrivers lists those the engine has."),
-        [EngineErrorKind.VolumeExists] =
-            (ErrorCategory.ResourceExists, "Choose another name, or remove the other with Remove-DockerVolume."),
         [EngineErrorKind.VolumeNotEmpty] =
             (ErrorCategory.ResourceExists, "Use -Force to replace what is in it, or give another -Name."),
         [EngineErrorKind.VolumeNotReplaceable] =

@@ -91,6 +91,12 @@ public sealed class ContainerDetail : Container
     /// <summary>The engine's whole answer, as JSON text.</summary>
     public string Json { get; internal init; } = "";
 
+    // Where it was given a mount of its own; the others are volumes of the image's or taken from other containers.
+    internal OwnMount[] OwnMounts { get; init; } = [];
+
+    // Where it, or its image, asked for a volume without a name.
+    internal string[] VolumePaths { get; init; } = [];
+
     /// <summary>Makes the container as it was when it had ended and was gone.</summary>
     /// <param name="exitCode">Its exit code.</param>
     /// <returns>The container.</returns>

@@ -7,6 +7,21 @@ public sealed class ContainerMount
     {
     }
 
+    private ContainerMount(ContainerMount other)
+    {
+        Container = other.Container;
+        Type = other.Type;
+        Name = other.Name;
+        Source = other.Source;
+        Target = other.Target;
+        Mode = other.Mode;
+        ReadOnly = other.ReadOnly;
+        Origin = other.Origin;
+        OriginGone = other.OriginGone;
+        ImageContent = other.ImageContent;
+        DockerHost = other.DockerHost;
+    }
+
     /// <summary>The container's name.</summary>
     public string Container { get; internal init; } = "";
 
@@ -29,10 +44,18 @@ public sealed class ContainerMount
     public bool ReadOnly { get; internal init; }
 
     /// <summary>
-    /// Where the mount comes from: <c>Own</c>, or the container that it was taken from with <c>-VolumesFrom</c>.
-    /// Only Get-ContainerMount tells it; elsewhere it is empty.
+    /// Where the mount comes from: <c>Own</c>, <c>Image</c> for a VOLUME of the image, or the container that it was taken
+    /// from with <c>-VolumesFrom</c>. Only Get-ContainerMount tells it; elsewhere it is empty.
     /// </summary>
-    public string Origin { get; internal init; } = "";
+    public string Origin { get; private init; } = "";
+
+    /// <summary>Whether the container that it was taken from is gone, or no longer has it.</summary>
+    public bool OriginGone { get; private init; }
+
+    /// <summary>
+    /// What becomes of what the image has at the target; null unless Get-ContainerMount was asked for it.
+    /// </summary>
+    public ImageContent? ImageContent { get; private init; }
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";
@@ -42,16 +65,8 @@ public sealed class ContainerMount
     public override string ToString() =>
         (Name.Length > 0 ? Name : Source) + ":" + Target + (ReadOnly ? ":ro" : "");
 
-    internal ContainerMount WithOrigin(string origin) => new()
-    {
-        Container = Container,
-        Type = Type,
-        Name = Name,
-        Source = Source,
-        Target = Target,
-        Mode = Mode,
-        ReadOnly = ReadOnly,
-        Origin = origin,
-        DockerHost = DockerHost,
-    };
+    internal ContainerMount WithOrigin(string origin, bool gone) =>
+        new(this) { Origin = origin, OriginGone = gone };
+
+    internal ContainerMount WithImageContent(ImageContent content) => new(this) { ImageContent = content };
 }

@@ -41,7 +41,8 @@ public sealed class PingResult
     public bool? Reachable { get; internal init; }
 
     /// <summary>
-    /// How it was tested: <c>ping</c>, the tool in the source; <c>none</c> when it could not be tested.
+    /// How it was tested: <c>ping</c>, the tool in the source; <c>helper</c>, a short-lived container that shares the
+    /// source's network; <c>none</c> when it could not be tested.
     /// </summary>
     public string Method { get; internal init; } = "";
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace DockerNet;
 
@@ -8,6 +9,20 @@ public sealed class Volume : DockerObject
 {
     internal Volume()
     {
+    }
+
+    private Volume(Volume other)
+    {
+        Name = other.Name;
+        DockerHost = other.DockerHost;
+        Driver = other.Driver;
+        Mountpoint = other.Mountpoint;
+        Created = other.Created;
+        Uses = other.Uses;
+        Anonymous = other.Anonymous;
+        Labels = other.Labels;
+        Options = other.Options;
+        Size = other.Size;
     }
 
     /// <summary>What keeps the data: local, or a plugin's name.</summary>
@@ -20,10 +35,19 @@ public sealed class Volume : DockerObject
     public DateTimeOffset? Created { get; internal init; }
 
     /// <summary>The names of the containers that mount it, running or not.</summary>
-    public string[] UsedBy { get; internal init; } = [];
+    public string[] UsedBy => [.. Uses.Select(static use => use.Container).Distinct()];
+
+    /// <summary>Each mount of it: by which container, where, and whether only to read.</summary>
+    public VolumeUse[] Uses { get; internal init; } = [];
 
     /// <summary>Whether the engine named it, for a mount that gave no name.</summary>
     public bool Anonymous { get; internal init; }
+
+    /// <summary>The container that an anonymous one was made for, as far as that can still be told.</summary>
+    public string OriginContainer { get; private init; } = "";
+
+    /// <summary>The image whose <c>VOLUME</c> had it made; empty when the container itself asked for it.</summary>
+    public string OriginImage { get; private init; } = "";
 
     /// <summary>Its labels.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
@@ -35,4 +59,7 @@ public sealed class Volume : DockerObject
     public long? Size { get; internal init; }
 
     private protected override string Key => Name;
+
+    internal Volume WithOrigin(string container, string image) =>
+        new(this) { OriginContainer = container, OriginImage = image };
 }

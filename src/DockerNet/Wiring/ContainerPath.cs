@@ -45,7 +45,10 @@ internal sealed record ContainerPath(string Container, string Path)
     /// <returns>The container and the full path.</returns>
     public override string ToString() => $"{Container}:{Full}";
 
-    private static string Clean(string path)
+    /// <summary>Writes a path as the engine does: without dots, double slashes and a slash at its end.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>The full path.</returns>
+    public static string Clean(string path)
     {
         var parts = new List<string>();
         foreach (string part in path.Split('/'))

@@ -9,6 +9,9 @@ internal static class MountModes
     /// <summary>The mode that forbids writing.</summary>
     public const string ReadOnly = "ro";
 
+    /// <summary>The mode that leaves an empty volume empty.</summary>
+    public const string NoCopy = "nocopy";
+
     private static readonly Dictionary<string, ModeGroups> s_groups = new(StringComparer.Ordinal)
     {
         [ReadOnly] = ModeGroups.Access,
@@ -24,7 +27,7 @@ internal static class MountModes
         ["rslave"] = ModeGroups.Propagation,
         ["private"] = ModeGroups.Propagation,
         ["rprivate"] = ModeGroups.Propagation,
-        ["nocopy"] = ModeGroups.Copy,
+        [NoCopy] = ModeGroups.Copy,
     };
 
     /// <summary>Splits modes.</summary>

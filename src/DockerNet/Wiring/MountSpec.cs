@@ -44,6 +44,9 @@ public sealed record MountSpec
     /// <summary>Whether the container cannot write to it.</summary>
     public bool ReadOnly => MountModes.Split(Mode).Contains(MountModes.ReadOnly);
 
+    /// <summary>Whether an empty volume stays without what the image has there.</summary>
+    public bool NoCopy => MountModes.Split(Mode).Contains(MountModes.NoCopy);
+
     /// <summary>Reads <c>target</c> or <c>source:target[:mode]</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The mount.</returns>

@@ -9,4 +9,4 @@ namespace DockerNet.Wiring;
 /// <param name="Address">The address that was pinged; null when the tool did not tell.</param>
 /// <param name="Reason">Why there was no answer, as a sentence; null when there was one.</param>
 /// <param name="Failure">The kind of reason.</param>
-public sealed record PingEcho(bool Received, TimeSpan? Time, IPAddress? Address, string? Reason, PingFailure Failure);
+public sealed record PingEcho(bool Received, TimeSpan? Time, IPAddress? Address, string? Reason, ProbeFailure Failure);

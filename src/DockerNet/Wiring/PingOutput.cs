@@ -10,45 +10,9 @@ namespace DockerNet.Wiring;
 public static partial class PingOutput
 {
     private const string NoTool = "The container has no ping to run.";
-    private const string NoName = "The name does not resolve in the container.";
-    private const string NoRight = "The container's user may not ping.";
-    private const string NoWay = "The container has no route to the address.";
-    private const string NoNeighbor = "No machine on the network has the address.";
-    private const string Filtered = "A firewall on the way refuses the request.";
-    private const string OwnFirewall = "A firewall of the container itself does not let the request out.";
-    private const string NoAnswer = "There was no answer in time.";
 
-    // The first one that is found decides. A summary of lost packets follows most of the others, so it is the last.
-    private static readonly (string Text, PingFailure Failure, string Reason)[] s_signs =
-    [
-        ("executable file not found", PingFailure.NoTool, NoTool),
-        ("applet not found", PingFailure.NoTool, NoTool),
-        ("bad address", PingFailure.NameNotResolved, NoName),
-        ("name or service not known", PingFailure.NameNotResolved, NoName),
-        ("name resolution", PingFailure.NameNotResolved, NoName),
-        ("name does not resolve", PingFailure.NameNotResolved, NoName),
-        ("no address associated with hostname", PingFailure.NameNotResolved, NoName),
-        ("address family for hostname not supported", PingFailure.NameNotResolved, NoName),
-        ("unknown host", PingFailure.NameNotResolved, NoName),
-        (": try again", PingFailure.NameNotResolved, NoName),
-        ("sendmsg: operation not permitted", PingFailure.NoAnswer, OwnFirewall),
-        ("sendto: operation not permitted", PingFailure.NoAnswer, OwnFirewall),
-        ("operation not permitted", PingFailure.NotPermitted, NoRight),
-        ("permission denied", PingFailure.NotPermitted, NoRight),
-        ("lacking privilege", PingFailure.NotPermitted, NoRight),
-        ("network is unreachable", PingFailure.NoRoute, NoWay),
-        ("network unreachable", PingFailure.NoRoute, NoWay),
-        ("destination net unreachable", PingFailure.NoRoute, NoWay),
-        ("cannot assign requested address", PingFailure.NoRoute, NoWay),
-        ("address not available", PingFailure.NoRoute, NoWay),
-        ("destination host unreachable", PingFailure.NoRoute, NoNeighbor),
-        ("no route to host", PingFailure.NoRoute, NoNeighbor),
-        ("host is unreachable", PingFailure.NoRoute, NoNeighbor),
-        ("prohibited", PingFailure.NoAnswer, Filtered),
-        ("packet filtered", PingFailure.NoAnswer, Filtered),
-        ("destination port unreachable", PingFailure.NoAnswer, Filtered),
-        ("100% packet loss", PingFailure.NoAnswer, NoAnswer),
-    ];
+    // What the engine or busybox says in place of the tool.
+    private static readonly string[] s_missing = ["executable file not found", "applet not found"];
 
     /// <summary>Reads the output.</summary>
     /// <param name="output">The standard output.</param>
@@ -60,30 +24,18 @@ public static partial class PingOutput
         Match reply = Reply().Match(output);
         if (reply.Success)
         {
-            return new PingEcho(true, TimeOf(reply), AddressIn(reply), null, PingFailure.None);
+            return new PingEcho(true, TimeOf(reply), AddressIn(reply), null, ProbeFailure.None);
         }
 
-        (PingFailure failure, string reason) = Judge($"{error}\n{output}", exitCode);
+        (ProbeFailure failure, string reason) = Judge($"{error}\n{output}", exitCode);
         return new PingEcho(false, null, AddressIn(Header().Match(output)), reason, failure);
     }
 
-    private static (PingFailure Failure, string Reason) Judge(string text, int exitCode)
-    {
-        foreach ((string sign, PingFailure failure, string reason) in s_signs)
-        {
-            if (text.Contains(sign, StringComparison.OrdinalIgnoreCase))
-            {
-                return (failure, reason);
-            }
-        }
-
-        string? said = text.Split('\n', StringSplitOptions.TrimEntries).FirstOrDefault(static line => line.Length > 0);
-        return exitCode is 126 or 127
-            ? (PingFailure.NoTool, NoTool)
-            : (PingFailure.Other, said is null
-                ? string.Create(CultureInfo.InvariantCulture, $"The ping ended with exit code {exitCode} and no word.")
-                : $"The ping failed: {said.TrimEnd('.')}.");
-    }
+    private static (ProbeFailure Failure, string Reason) Judge(string text, int exitCode) =>
+        s_missing.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase))
+            ? (ProbeFailure.NoTool, NoTool)
+            : ProbeSigns.Find(text)
+                ?? (exitCode is 126 or 127 ? (ProbeFailure.NoTool, NoTool) : ProbeSigns.Broken("ping", text, exitCode));
 
     private static TimeSpan? TimeOf(Match reply) => reply.Groups["time"] is { Success: true } time
         ? TimeSpan.FromMilliseconds(double.Parse(time.Value, CultureInfo.InvariantCulture))

@@ -44,7 +44,7 @@ public static class WiringWarnings
     public static IEnumerable<WiringWarning> OfTargets(IEnumerable<string> targets, IEnumerable<string> added)
     {
         HashSet<string> news = [.. added];
-        return targets.Where(target => news.Contains(Plain(target))).Select(static target => new WiringWarning(
+        return targets.Where(target => news.Contains(ContainerPath.Clean(target))).Select(static target => new WiringWarning(
             "MountTargetMissing",
             $"the image has no '{target}', so the mount is in a new place: check the path if the image's program is to find it"));
     }
@@ -83,7 +83,4 @@ public static class WiringWarnings
                 + $"of its own: set {port} with -Env, or choose another alias");
         }
     }
-
-    private static string Plain(string path) =>
-        "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(static part => part != "."));
 }

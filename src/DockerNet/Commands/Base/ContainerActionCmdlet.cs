@@ -1,40 +1,7 @@
-using System.Collections.Generic;
-using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
-using DockerNet.Completion;
-using DockerNet.Contracts;
-
 namespace DockerNet.Commands;
 
-/// <summary>The base of the cmdlets that do something to containers.</summary>
-public abstract class ContainerActionCmdlet : DockerCmdlet
+/// <summary>The base of the cmdlets that change containers.</summary>
+public abstract class ContainerActionCmdlet : ContainerWorkCmdlet
 {
-    /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Container", "Id")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(ContainerCompleter))]
-    public string[] Name { get; set; } = [];
-
-    /// <summary>Does it to one container.</summary>
-    /// <param name="engine">The engine.</param>
-    /// <param name="container">The container.</param>
-    /// <param name="token">Stops the work.</param>
-    /// <returns>Nothing, when it is done.</returns>
-    private protected abstract Task ActAsync(IEngine engine, Container container, CancellationToken token);
-
-    private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
-    {
-        IReadOnlyList<Container> containers = await SelectAsync(
-            engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
-        foreach (Container container in containers)
-        {
-            if (ShouldProcess(container.Name))
-            {
-                await StartAsync(engine, container.Name, () => ActAsync(engine, container, token));
-            }
-        }
-    }
+    private protected sealed override bool MayAct(Container container) => ShouldProcess(container.Name);
 }

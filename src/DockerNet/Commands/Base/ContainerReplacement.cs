@@ -19,8 +19,13 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old, 
     // A first process that cannot do its work ends at once.
     private static readonly TimeSpan s_probation = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan s_finishLimit = TimeSpan.FromSeconds(20);
+
     private readonly string _suffix = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..6];
     private string? _copy;
+
+    /// <summary>Whether other containers have legacy links to it.</summary>
+    public bool IsLinkSource { get; init; }
 
     private bool WasRunning => old.State is "running" or "paused" or "restarting";
 
@@ -47,7 +52,7 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old, 
             await VerifyAsync(_copy, token);
         }
 
-        await engine.Containers.RemoveAsync(old.Id, force: true, volumes: false, token);
+        await FinishAsync(_copy);
         return created;
     }
 
@@ -73,6 +78,24 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old, 
         {
             await engine.Containers.StartAsync(old.Id, token);
         }
+    }
+
+    // From here on there is no way back, and none is needed: what is stopped now must not be undone.
+    private async Task FinishAsync(string copy)
+    {
+        using var limit = new CancellationTokenSource(s_finishLimit);
+        _copy = null;
+        if (!IsLinkSource)
+        {
+            await engine.Containers.RemoveAsync(old.Id, force: true, volumes: false, limit.Token);
+            return;
+        }
+
+        // A dead link keeps the last name of its source: by that one it can be repaired.
+        await engine.Containers.RenameAsync(copy, $"{old.Name}-{_suffix}", limit.Token);
+        await engine.Containers.RenameAsync(old.Id, old.Name, limit.Token);
+        await engine.Containers.RemoveAsync(old.Id, force: true, volumes: false, limit.Token);
+        await engine.Containers.RenameAsync(copy, old.Name, limit.Token);
     }
 
     private async Task VerifyAsync(string id, CancellationToken token)

@@ -74,7 +74,7 @@ internal static class CreationWarnings
             .. request.Mounts.Select(static m => m.Target),
             .. request.KeyedMounts.Where(static m => m.Type != MountTypes.Tmpfs).Select(static m => m.Target),
         ];
-        return targets.Length == 0
+        return targets.Length == 0 || request.Image == EmptyImage.Name
             ? []
             : WiringWarnings.OfTargets(targets, await engine.Containers.ListAddedPathsAsync(id, token));
     }

@@ -23,15 +23,15 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
     /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>What it printed; null when no image has the program.</returns>
-    public Task<ProcessOutput?> RunAsync(ContainerRequest request, CancellationToken token) => TryImagesAsync(
-        request,
-        async id =>
-        {
-            await engine.Containers.StartAsync(id, token);
-            int exitCode = await engine.Containers.WaitAsync(id, token);
-            return await engine.Containers.ReadLogAsync(id, token) with { ExitCode = exitCode };
-        },
-        token);
+    public Task<ProcessOutput?> RunAsync(ContainerRequest request, CancellationToken token) =>
+        TryImagesAsync(request, id => RunAsync(id, token), token);
+
+    /// <summary>Runs a command in a container of its own, of the request's image and no other.</summary>
+    /// <param name="request">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What it printed; null when the image is not there or lacks the program.</returns>
+    public Task<ProcessOutput?> RunOnlyAsync(ContainerRequest request, CancellationToken token) =>
+        TryAsync(request, id => RunAsync(id, token), token);
 
     /// <summary>Creates a container, does something while it is there, and removes it. It is never started.</summary>
     /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
@@ -48,6 +48,22 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
             },
             token) is not null;
 
+    /// <summary>Creates a container of one image, does something while it is there, and removes it.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="request">The container. It is not started.</param>
+    /// <param name="work">What is done, given the container's name.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What came of it; null when there is no such image.</returns>
+    public Task<T?> OfImageAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class => TryAsync(request, work, token);
+
+    private async Task<ProcessOutput> RunAsync(string id, CancellationToken token)
+    {
+        await engine.Containers.StartAsync(id, token);
+        int exitCode = await engine.Containers.WaitAsync(id, token);
+        return await engine.Containers.ReadLogAsync(id, token) with { ExitCode = exitCode };
+    }
+
     private async Task<T?> TryImagesAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
         where T : class
     {
@@ -57,7 +73,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
         }
 
         IReadOnlyList<string> others = await engine.Images.ListNamesAsync(token);
-        foreach (string image in others.Where(name => name != request.Image).Take(MostOtherImages))
+        foreach (string image in others.Where(name => name != request.Image && name != EmptyImage.Name).Take(MostOtherImages))
         {
             if (await TryAsync(request with { Image = image }, work, token) is T found)
             {

@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>The base of the cmdlets that create containers: nothing half-made stays behind.</summary>
-public abstract class NewContainerCmdlet : DockerCmdlet
+public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
 {
     /// <summary>Creates a container, starts it if asked to, and writes it.</summary>
     /// <param name="engine">The engine.</param>
@@ -38,8 +38,15 @@ public abstract class NewContainerCmdlet : DockerCmdlet
                 await PortGuard.CheckAsync(engine, request.Ports, token);
             }
 
-            request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
-            CreateResult created = await engine.Containers.CreateAsync(request, token);
+            CreateResult created = await WithImageAsync(
+                engine,
+                request.Image,
+                async () =>
+                {
+                    request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
+                    return await engine.Containers.CreateAsync(request, token);
+                },
+                token);
             WriteObject(await CompleteAsync(engine, created, request, plan, token));
         });
     }

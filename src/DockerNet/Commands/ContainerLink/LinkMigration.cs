@@ -113,7 +113,7 @@ internal sealed class LinkMigration(
             }
 
             PingEcho echo = PingOutput.Parse(output.Output, output.Error, output.ExitCode);
-            if (!echo.Received && echo.Failure is not (PingFailure.NoTool or PingFailure.NotPermitted or PingFailure.Other))
+            if (!echo.Received && echo.Failure is not (ProbeFailure.NoTool or ProbeFailure.NotPermitted or ProbeFailure.Other))
             {
                 throw Unreachable(step, link.Alias, echo.Reason);
             }
@@ -179,7 +179,9 @@ internal sealed class LinkMigration(
     {
         string alias = LinkSpec.Parse(step.Link[0]).Alias;
         Container recipient = await engine.Containers.GetAsync(_members[step.Target].Id, token);
-        PingResult result = await new Pinger(engine, PingCount, s_pingPause, s_pingLimit).RunAsync(recipient, alias, token);
+        var prober = new ContainerProber(engine, image: null, cleanUp);
+        PingResult result = (await new Pinger(engine, prober, PingCount, s_pingPause, s_pingLimit)
+            .RunAsync(recipient, [alias], token))[0];
         return result.Reachable switch
         {
             true => $"'{alias}' answers from {result.Address}",

@@ -10,7 +10,7 @@ namespace DockerNet.Commands;
 /// <summary>Gets what containers have printed, line by line, as <c>docker logs</c> does.</summary>
 [Cmdlet(VerbsCommon.Get, "ContainerLog")]
 [OutputType(typeof(ContainerLogLine))]
-public sealed class GetContainerLogCommand : ContainerFollowerCmdlet
+public sealed class GetContainerLogCommand : ContainerWorkCmdlet
 {
     /// <summary>
     /// Goes on with what is printed from now on, until the containers have ended or the cmdlet is stopped.
@@ -40,7 +40,7 @@ public sealed class GetContainerLogCommand : ContainerFollowerCmdlet
     // What is there comes container by container; what is still to come, as it comes.
     private protected override int Concurrency => Follow ? int.MaxValue : 1;
 
-    private protected override async Task FollowAsync(IEngine engine, Container container, CancellationToken token)
+    private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
     {
         var request = new LogRequest { Follow = Follow, Tail = Tail, Since = Since, Until = Until };
         await foreach (OutputLine line in engine.Logs.ReadAsync(container.Id, request, token))

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,27 +13,33 @@ namespace DockerNet.Commands;
 [OutputType(typeof(ContainerMount))]
 public sealed class GetContainerMountCommand : ContainerReaderCmdlet
 {
+    private readonly Dictionary<string, MountReader> _readers = [];
+
+    /// <summary>
+    /// Tells what becomes of what the image has at the target: whether an empty volume gets it, or what is mounted hides
+    /// it. To look, it makes a container of the image that is never started, and removes it.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter ImageContent { get; set; }
+
     private protected override async Task ReadAsync(IEngine engine, Container container, CancellationToken token)
     {
-        ContainerDetail detail = await engine.Containers.InspectAsync(container.Id, token);
-        var providers = new List<Container>();
-        foreach (string text in detail.VolumesFrom)
+        if (!_readers.TryGetValue(engine.Host, out MountReader? reader))
         {
-            string provider = VolumesFromSpec.Parse(text).Container;
-            try
-            {
-                providers.Add(await engine.Containers.GetAsync(provider, token));
-            }
-            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
-            {
-                // The mounts stay when the container they were taken from goes.
-                WriteVerbose($"{detail.Name}: {provider}, which it has mounts from, is gone.");
-            }
+            reader = _readers[engine.Host] = new MountReader(engine);
         }
 
-        foreach (ContainerMount mount in detail.Mounts)
+        MountFacts facts = await reader.ReadAsync(container.Id, token);
+        ContainerMount[] mounts = [.. MountOrigin.Of(facts)];
+        if (ImageContent && mounts.Length > 0)
         {
-            WriteObject(mount.WithOrigin(MountOrigin.Of(mount, providers)));
+            var image = new ImageProbe(engine, CleanUpAsync);
+            IReadOnlySet<string> full = await image.FindFullAsync(
+                facts.Container.ImageId, [.. mounts.Select(static mount => mount.Target)], token);
+            mounts = [.. mounts.Select(mount => mount.WithImageContent(
+                MountOrigin.ContentOf(mount, facts.Container, full.Contains(mount.Target))))];
         }
+
+        WriteObject(mounts, enumerateCollection: true);
     }
 }

@@ -12,7 +12,7 @@ namespace DockerNet.Commands;
 /// <summary>Pings from inside containers, and tells what came of it and why.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ContainerPing")]
 [OutputType(typeof(PingResult), typeof(bool))]
-public sealed class TestContainerPingCommand : DockerCmdlet
+public sealed class TestContainerPingCommand : ProbeCmdlet
 {
     /// <summary>
     /// The containers to ping from, by name, by id or a unique beginning of it, or by a pattern of names.
@@ -56,19 +56,23 @@ public sealed class TestContainerPingCommand : DockerCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        var ping = new Pinger(engine, Count, Interval, Timeout);
+        if (await ProberAsync(engine, token) is not ContainerProber prober)
+        {
+            return;
+        }
+
+        var ping = new Pinger(engine, prober, Count, Interval, Timeout);
         IReadOnlyList<Container> sources = await SelectAsync(
             engine, Source, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container source in sources)
         {
-            foreach (string target in Target)
+            await TryAsync(engine, source.Name, async () =>
             {
-                await TryAsync(engine, source.Name, async () =>
+                foreach (PingResult result in await ping.RunAsync(source, Target, token))
                 {
-                    PingResult result = await ping.RunAsync(source, target, token);
                     WriteObject(Quiet ? result.Reachable == true : result);
-                });
-            }
+                }
+            });
         }
     }
 }

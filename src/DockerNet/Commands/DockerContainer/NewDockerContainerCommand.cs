@@ -16,7 +16,7 @@ namespace DockerNet.Commands;
 [OutputType(typeof(Container))]
 public sealed partial class NewDockerContainerCommand : NewContainerCmdlet
 {
-    /// <summary>The image, by name or id. It must be on the engine.</summary>
+    /// <summary>The image, by name or id. What the engine does not have is fetched, as <c>-Pull</c> tells.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ImageCompleter))]

@@ -92,7 +92,8 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
         }
 
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
-        var replacement = new ContainerReplacement(engine, old, Timeout);
+        Container listed = all.First(other => other.Id == old.Id);
+        var replacement = new ContainerReplacement(engine, old, Timeout) { IsLinkSource = listed.LinkNames.Length > 0 };
         CreateResult created;
         try
         {
@@ -105,13 +106,22 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
         }
 
         WriteWarnings(old.Name, created.Warnings);
-        WriteWarnings(old.Name, all
-            .Where(other => other.NetworkMode == $"container:{old.Id}")
-            .Select(static other => $"{other.Name} shared its network, and has none until it is made again."));
+        WriteWarnings(old.Name, LeftBehind(listed, all).Select(static warning => warning.ToString()));
         if (PassThru)
         {
             WriteObject(await engine.Containers.GetAsync(created.Id, token));
         }
+    }
+
+    // Those that hold on to the container by its id, not by its name.
+    private static IEnumerable<WiringWarning> LeftBehind(Container old, IReadOnlyList<Container> all)
+    {
+        IEnumerable<WiringWarning> sharers = all
+            .Where(other => other.NetworkMode == $"container:{old.Id}")
+            .Select(static other => new WiringWarning(
+                "NetworkSharerLost", $"{other.Name} shared its network, and has none until it is made again"));
+        return sharers.Concat(old.LinkNames.Select(static name => name.Split('/')).Select(static name => new WiringWarning(
+            "LinkSourceReplaced", $"the link of {name[0]} to it as '{name[1]}' is dead: use Repair-ContainerLink {name[0]}")));
     }
 
     private ContainerChange Change() => new()

@@ -14,7 +14,7 @@ namespace DockerNet.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Wait, "DockerContainer", DefaultParameterSetName = EndSet)]
 [OutputType(typeof(ContainerDetail))]
-public sealed class WaitDockerContainerCommand : ContainerFollowerCmdlet
+public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
 {
     private const string EndSet = "End";
     private const string HealthSet = "Health";
@@ -51,7 +51,7 @@ public sealed class WaitDockerContainerCommand : ContainerFollowerCmdlet
 
     private protected override int Concurrency => int.MaxValue;
 
-    private protected override async Task FollowAsync(IEngine engine, Container container, CancellationToken token)
+    private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         if (Timeout is TimeSpan span && span.TotalMilliseconds < int.MaxValue)

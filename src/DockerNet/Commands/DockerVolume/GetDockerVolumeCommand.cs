@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -55,12 +56,15 @@ public sealed class GetDockerVolumeCommand : DockerCmdlet
             Unused = Unused ? true : null,
             Size = Size,
         };
-        WriteObject(
-            await SelectAsync(
-                engine,
-                Name,
-                t => engine.Volumes.ListAsync(filter, t),
-                (name, t) => engine.Volumes.GetAsync(name, Size, t)),
-            enumerateCollection: true);
+        IReadOnlyList<Volume> volumes = await SelectAsync(
+            engine,
+            Name,
+            t => engine.Volumes.ListAsync(filter, t),
+            (name, t) => engine.Volumes.GetAsync(name, Size, t));
+        var reader = new MountReader(engine);
+        foreach (Volume volume in volumes)
+        {
+            WriteObject(await reader.WithOriginAsync(volume, token));
+        }
     }
 }

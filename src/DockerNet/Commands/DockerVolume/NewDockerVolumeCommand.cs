@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Binding;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -14,7 +15,8 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
     private const string Anonymous = "(a name of the engine's choice)";
 
     /// <summary>
-    /// The volumes' names. By default the engine invents one. A volume that exists is written as it is.
+    /// The volumes' names. By default the engine invents one. A volume that exists stays as it is, with a warning; one
+    /// that exists with another driver or other options is an error.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -57,7 +59,30 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
             Options = Texts.Pairs(Option),
             Labels = Texts.Pairs(Label),
         };
+        if (name is not null && await FindAsync(engine, name, token) is Volume there)
+        {
+            if (VolumeRules.Difference(there, request.Driver, request.Options) is string difference)
+            {
+                throw new EngineException(EngineErrorKind.VolumeExists, $"a volume of that name exists {difference}");
+            }
+
+            WriteWarning(VolumeRules.Exists(there, request.Labels).ToString());
+        }
+
         string created = await engine.Volumes.CreateAsync(request, token);
         WriteObject(await engine.Volumes.GetAsync(created, size: false, token));
+    }
+
+    // The engine itself hands out a volume that exists without a word.
+    private static async Task<Volume?> FindAsync(IEngine engine, string name, CancellationToken token)
+    {
+        try
+        {
+            return await engine.Volumes.GetAsync(name, size: false, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotFound)
+        {
+            return null;
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -19,7 +20,10 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Makes the engine forget a volume even if its driver fails to remove it.</summary>
+    /// <summary>
+    /// Makes the engine forget a volume even if its driver fails to remove it, and not mind one that is gone already. It
+    /// does not remove one that a container uses.
+    /// </summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -29,13 +33,39 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
             engine,
             Name,
             t => engine.Volumes.ListAsync(VolumeFilter.All, t),
-            (name, t) => engine.Volumes.GetAsync(name, size: false, t));
+            GetAsync);
         foreach (Volume volume in volumes)
         {
             if (ShouldProcess(volume.Name, "Remove volume and its data"))
             {
-                await TryAsync(engine, volume.Name, () => engine.Volumes.RemoveAsync(volume.Name, Force, token));
+                await TryAsync(engine, volume.Name, () => RemoveAsync(engine, volume.Name, token));
             }
+        }
+
+        async Task<Volume> GetAsync(string name, CancellationToken t)
+        {
+            try
+            {
+                return await engine.Volumes.GetAsync(name, size: false, t);
+            }
+            catch (EngineException error) when (Force && error.Kind == EngineErrorKind.VolumeNotFound)
+            {
+                return new Volume { Name = name, DockerHost = engine.Host };
+            }
+        }
+    }
+
+    // The engine names the users by their ids, and says no word of where they have it.
+    private async Task RemoveAsync(IEngine engine, string name, CancellationToken token)
+    {
+        try
+        {
+            await engine.Volumes.RemoveAsync(name, Force, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeInUse)
+        {
+            Volume volume = await engine.Volumes.GetAsync(name, size: false, token);
+            throw new EngineException(error.Kind, VolumeRules.InUse(volume, error.Message), error);
         }
     }
 }

@@ -27,12 +27,13 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// The image. It must be on the engine. A volume that is empty gets what the image has at its path.
+    /// The image. What the engine does not have is fetched. A volume that is empty gets what the image has at its path. By
+    /// default an image of nothing, <c>dockernet/empty</c>, which the cmdlet makes.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ImageCompleter))]
-    public string Image { get; set; } = "";
+    public string? Image { get; set; }
 
     /// <summary>
     /// What it holds, each as <c>[source:]target[:mode]</c>. A source with a slash is a path on the engine's host, one
@@ -55,7 +56,7 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
         labels[Marker] = "true";
         var request = new ContainerRequest
         {
-            Image = Image,
+            Image = Image ?? EmptyImage.Name,
             Name = Name,
             Command = s_placeholder,
             Mounts = HostPaths.Resolve(Volume, SessionState),

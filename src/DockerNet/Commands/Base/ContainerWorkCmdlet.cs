@@ -7,8 +7,8 @@ using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
 
-/// <summary>The base of the cmdlets that stay with containers for as long as something goes on in them.</summary>
-public abstract class ContainerFollowerCmdlet : DockerCmdlet
+/// <summary>The base of the cmdlets that do something with containers, several at the same time.</summary>
+public abstract class ContainerWorkCmdlet : DockerCmdlet
 {
     /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -18,12 +18,17 @@ public abstract class ContainerFollowerCmdlet : DockerCmdlet
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Stays with one container.</summary>
+    /// <summary>Does it with one container.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="container">The container.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it is done.</returns>
-    private protected abstract Task FollowAsync(IEngine engine, Container container, CancellationToken token);
+    private protected abstract Task ActAsync(IEngine engine, Container container, CancellationToken token);
+
+    /// <summary>Asks whether it may be done.</summary>
+    /// <param name="container">The container.</param>
+    /// <returns>Whether it may.</returns>
+    private protected virtual bool MayAct(Container container) => true;
 
     private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
@@ -31,7 +36,10 @@ public abstract class ContainerFollowerCmdlet : DockerCmdlet
             engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container container in containers)
         {
-            await StartAsync(engine, container.Name, () => FollowAsync(engine, container, token));
+            if (MayAct(container))
+            {
+                await StartAsync(engine, container.Name, () => ActAsync(engine, container, token));
+            }
         }
     }
 }

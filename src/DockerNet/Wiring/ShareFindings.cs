@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace DockerNet.Wiring;
+
+/// <summary>What may go wrong with data that containers share.</summary>
+internal static class ShareFindings
+{
+    // What is there are sockets and devices, which are for many to write to.
+    private static readonly string[] s_noData = ["/dev", "/proc", "/run", "/sys", "/var/run"];
+
+    /// <summary>Judges a share.</summary>
+    /// <param name="share">The share.</param>
+    /// <returns>The findings, the worst first.</returns>
+    public static IEnumerable<Finding> Of(VolumeShare share)
+    {
+        if (share.Writers.Length < 2 || s_noData.Any(folder => share.Path == folder
+            || share.Path.StartsWith(folder + "/", StringComparison.Ordinal)))
+        {
+            yield break;
+        }
+
+        VolumeUse[] writing = [.. share.Uses.Where(use => !use.ReadOnly && share.Writers.Contains(use.Container))];
+        bool now = writing.Where(static use => use.Running).Select(static use => use.Container).Distinct().Count() > 1;
+        VolumeUse last = writing[^1];
+        string mount = $"{last.Source}:{last.MountedAt}:ro".Replace("'", "''", StringComparison.Ordinal);
+        yield return new Finding
+        {
+            Severity = now ? FindingSeverity.Warning : FindingSeverity.Information,
+            Id = "SeveralWriters",
+            Target = share.Name,
+            Problem = $"{string.Join(" and ", share.Writers.Select(static name => $"'{name}'"))} "
+                + (now ? "write to the same data." : "write to the same data when they run at the same time."),
+            Effect = "Nothing is locked: who writes last wins, and a file may be read half-written.",
+            Evidence = [.. writing.Select(static use => $"{use.Container} ({use.State}) has {use.Source} at {use.MountedAt} to write")],
+            Fix = $"Update-DockerContainer {last.Container} -Volume '{mount}'",
+            DockerHost = share.DockerHost,
+        };
+    }
+}
