@@ -19,7 +19,7 @@ internal sealed class Engine : IEngine
         Networks = new NetworkOperations(client, Host);
         Volumes = new VolumeOperations(client, Host);
         Images = new ImageOperations(client, Host);
-        System = new SystemOperations(client, Host);
+        System = new SystemOperations(client, endpoint);
     }
 
     public string Host { get; }

@@ -33,3 +33,13 @@ Describe 'A text of a network setting' {
         { [DockerNet.Wiring.NetworkTexts]::$Kind($Text) } | Should -Throw -ErrorId FormatException -ExpectedMessage "*'$Text' is not a*: write *"
     }
 }
+
+Describe 'The name of a network' {
+    It 'can be <_>' -ForEach 'a', 'my-bridge', 'test@#$', 'kiwl$%^', 'two words', 'größe', '.x', 'x:y', 'container', 'name.1_2' {
+        [DockerNet.Wiring.NetworkTexts]::ProblemOfName($_) | Should -BeNullOrEmpty
+    }
+
+    It 'cannot be "<_>"' -ForEach '', ' a', "a`t", 'a/b', '/', '.', '..', 'container:web' {
+        [DockerNet.Wiring.NetworkTexts]::ProblemOfName($_) | Should -BeLike "'$_' *."
+    }
+}

@@ -4,7 +4,7 @@ BeforeAll {
     function Read-Outcome([string]$Kind, [string]$Text, [string]$HostName = 'db') {
         [DockerNet.Wiring.ProbeTarget[]]$targets = [DockerNet.Wiring.ProbeTarget]::new($HostName, $Kind, 80)
         $lines = $Text -split "`n" | ForEach-Object { "0 $_" }
-        [DockerNet.Wiring.ProbeOutput]::Parse($lines -join "`n", $targets)[0]
+        @([DockerNet.Wiring.ProbeOutput]::Parse($lines -join "`n", $targets))[0]
     }
 }
 
@@ -16,7 +16,7 @@ Describe 'ProbeOutput' {
             '0 64 bytes from 10.0.0.1: seq=0 ttl=64 time=0.5 ms', '1 1 packets transmitted, 0 packets received, 100% packet loss'
             '0 =0 1.00 1.01', 'some noise', '1 =1 1.00 3.00', ''
         ) -join "`n"
-        $outcomes = [DockerNet.Wiring.ProbeOutput]::Parse($text, $targets)
+        $outcomes = @([DockerNet.Wiring.ProbeOutput]::Parse($text, $targets))
         $outcomes.Failure | Should -Be 'None', 'NoAnswer', 'NoTool'
         $outcomes.Reachable | Should -Be $true, $false, $null
         $outcomes.Method | Should -Be 'ping', 'ping', 'none'

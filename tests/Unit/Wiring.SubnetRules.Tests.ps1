@@ -26,7 +26,6 @@ Describe 'SubnetRules' {
         $prefix = 0
         [DockerNet.Wiring.SubnetRules]::TryParse($_, [ref]$address, [ref]$prefix) | Should -BeFalse
         [DockerNet.Wiring.SubnetRules]::Overlaps($_, '0.0.0.0/0') | Should -BeFalse
-        [DockerNet.Wiring.SubnetRules]::Problem($_, $null, $null) | Should -BeLike "'$_' is no subnet: write*"
     }
 
     It 'knows whether <A> and <B> overlap' -ForEach @(
@@ -44,40 +43,37 @@ Describe 'SubnetRules' {
         [DockerNet.Wiring.SubnetRules]::Overlaps($B, $A) | Should -Be $Overlap
     }
 
-    It 'accepts <Subnet>, <Gateway>, <Range>' -ForEach @(
-        @{ Subnet = $null; Gateway = $null; Range = $null }
-        @{ Subnet = '172.20.0.0/16'; Gateway = $null; Range = $null }
-        @{ Subnet = '172.20.0.0/16'; Gateway = '172.20.255.254'; Range = '172.20.240.0/20' }
-        @{ Subnet = '172.20.0.0/16'; Gateway = $null; Range = '172.20.0.0/16' }
-        @{ Subnet = 'fd00:1::/64'; Gateway = 'fd00:1::1'; Range = 'fd00:1::8000/113' }
+    It 'knows whether <Address> lies in <Range>' -ForEach @(
+        @{ Range = '10.9.0.0/24'; Address = '10.9.0.255'; Inside = $true }
+        @{ Range = '10.9.0.0/24'; Address = '10.9.1.0'; Inside = $false }
+        @{ Range = '10.9.0.0/24'; Address = 'fd00::1'; Inside = $false }
+        @{ Range = 'fd00::/8'; Address = 'fd12::1'; Inside = $true }
+        @{ Range = 'x'; Address = '10.9.0.1'; Inside = $false }
     ) {
-        # A null for a text would become an empty one without the wrapper.
-        $gatewayText = $Gateway ?? [NullString]::Value
-        $rangeText = $Range ?? [NullString]::Value
-        [DockerNet.Wiring.SubnetRules]::Problem($Subnet ?? [NullString]::Value, $gatewayText, $rangeText) |
-            Should -BeNullOrEmpty
+        [DockerNet.Wiring.SubnetRules]::Contains($Range, $Address) | Should -Be $Inside
     }
 
-    It 'says of <Subnet>, <Gateway>, <Range>: <Problem>' -ForEach @(
-        @{ Subnet = $null; Gateway = '172.20.0.1'; Range = $null; Problem = "'172.20.0.1' needs a subnet*" }
-        @{ Subnet = $null; Gateway = $null; Range = '172.20.0.0/24'; Problem = "'172.20.0.0/24' needs a subnet*" }
-        @{ Subnet = '10.9.0.7/24'; Gateway = $null; Range = $null; Problem = '*not the subnet: that is 10.9.0.0/24.' }
-        @{ Subnet = 'fd00::1/64'; Gateway = $null; Range = $null; Problem = '*not the subnet: that is fd00::/64.' }
-        @{ Subnet = '10.9.0.0/24'; Gateway = '10.9.1.1'; Range = $null
-            Problem = 'The gateway 10.9.1.1 does not lie in the subnet 10.9.0.0/24.' }
-        @{ Subnet = '10.9.0.0/24'; Gateway = 'fd00::1'; Range = $null; Problem = 'The gateway fd00::1 does not lie*' }
-        @{ Subnet = '10.9.0.0/24'; Gateway = '10.9.0'; Range = $null; Problem = "'10.9.0' is no address of a gateway*" }
-        @{ Subnet = '10.9.0.0/24'; Gateway = $null; Range = '10.9.0.0'; Problem = "'10.9.0.0' is no range*" }
-        @{ Subnet = '10.9.0.0/24'; Gateway = $null; Range = '10.9.0.9/28'
-            Problem = '*not the range: that is 10.9.0.0/28.' }
-        @{ Subnet = '10.9.0.0/24'; Gateway = $null; Range = '10.9.1.0/28'
-            Problem = 'The range 10.9.1.0/28 does not lie in the subnet 10.9.0.0/24.' }
-        @{ Subnet = '10.9.0.0/24'; Gateway = $null; Range = '10.9.0.0/16'
-            Problem = 'The range 10.9.0.0/16 does not lie*' }
+    It 'finds the free /<Length> of <Within>, given <Taken>' -ForEach @(
+        @{ Within = '10.0.0.0/30'; Length = 31; Taken = @(); Free = '10.0.0.0/31', '10.0.0.2/31' }
+        @{ Within = '10.0.0.0/22'; Length = 24; Taken = , '10.0.1.0/24'; Free = '10.0.0.0/24', '10.0.2.0/24', '10.0.3.0/24' }
+        @{ Within = '10.0.0.0/22'; Length = 24; Taken = '10.0.1.7/32', '10.0.0.255/32'; Free = '10.0.2.0/24', '10.0.3.0/24' }
+        @{ Within = '10.0.0.0/22'; Length = 24; Taken = , '10.0.0.0/23'; Free = '10.0.2.0/24', '10.0.3.0/24' }
+        @{ Within = '10.0.0.0/22'; Length = 24; Taken = '10.0.2.0/24', '10.0.0.0/8'; Free = @() }
+        @{ Within = '10.0.0.0/22'; Length = 23; Taken = , '10.0.1.0/24'; Free = , '10.0.2.0/23' }
+        @{ Within = '10.0.0.9/24'; Length = 24; Taken = 'fd00::/8', 'x', '10.0.1.0/24'; Free = , '10.0.0.0/24' }
+        @{ Within = '10.0.0.0/24'; Length = 16; Taken = @(); Free = @() }
+        @{ Within = '10.0.0.0/24'; Length = 33; Taken = @(); Free = @() }
+        @{ Within = 'x'; Length = 24; Taken = @(); Free = @() }
+        @{ Within = '255.255.255.0/24'; Length = 25; Taken = @(); Free = '255.255.255.0/25', '255.255.255.128/25' }
+        @{ Within = 'fd00::/63'; Length = 64; Taken = , 'fd00::/64'; Free = , 'fd00:0:0:1::/64' }
+        @{ Within = 'ffff:ffff:ffff:fffe::/63'; Length = 64; Taken = @(); Free = 'ffff:ffff:ffff:fffe::/64', 'ffff:ffff:ffff:ffff::/64' }
     ) {
-        $gatewayText = $Gateway ?? [NullString]::Value
-        $rangeText = $Range ?? [NullString]::Value
-        [DockerNet.Wiring.SubnetRules]::Problem($Subnet ?? [NullString]::Value, $gatewayText, $rangeText) |
-            Should -BeLike $Problem
+        [DockerNet.Wiring.SubnetRules]::Free($Within, $Length, [string[]]$Taken) | Should -Be $Free
+    }
+
+    It 'finds free parts of a large range at once' {
+        $taken = [string[]](0..999 | ForEach-Object { "10.$([Math]::Floor($_ / 250)).$($_ % 250).0/24" })
+        [DockerNet.Wiring.SubnetRules]::Free('10.0.0.0/8', 24, $taken) | Select-Object -First 2 | Should -Be '10.0.250.0/24', '10.0.251.0/24'
+        [DockerNet.Wiring.SubnetRules]::Free('::/0', 64, [string[]]'::/1') | Select-Object -First 1 | Should -Be '8000::/64'
     }
 }

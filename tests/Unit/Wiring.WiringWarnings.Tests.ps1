@@ -25,13 +25,6 @@ Describe 'WiringWarnings' {
         [DockerNet.Wiring.WiringWarnings]::OfLinks('front') | Should -BeNullOrEmpty
     }
 
-    It 'tell of a target that is new, however it is written: <Target>' -ForEach @(
-        @{ Target = '/web/wepapps'; Is = 'MountTargetMissing' }, @{ Target = '/web//wepapps/'; Is = 'MountTargetMissing' }
-        @{ Target = '/web/./wepapps'; Is = 'MountTargetMissing' }, @{ Target = '/web/webapps'; Is = $null }, @{ Target = '/web'; Is = $null }
-    ) {
-        [DockerNet.Wiring.WiringWarnings]::OfTargets([string[]]$Target, [string[]]@('/web/wepapps', '/web/wepapps/file')).Id | Should -Be $Is
-    }
-
     It 'tell of the alias <Alias> with <Own>: <Is>' -ForEach @(
         @{ Alias = 'redis'; Own = @(); Is = @() }
         @{ Alias = 'redis'; Own = 'PATH=/bin', 'OTHER=1'; Is = @() }

@@ -132,12 +132,12 @@ Describe 'Creating a network' {
         @{ Name = 'an address in a subnet for the subnet'; More = @{ Subnet = '10.250.0.7/24' } }
         @{ Name = 'a number that is no byte'; More = @{ Subnet = '10.250.256.0/24' } }
         @{ Name = 'a gateway without a subnet'; More = @{ Gateway = '10.250.0.1' }; Target = '10.250.0.1' }
-        @{ Name = 'a gateway outside the subnet'; More = @{ Subnet = '10.250.0.0/24'; Gateway = '10.250.1.1' } }
-        @{ Name = 'a gateway that is no address'; More = @{ Subnet = '10.250.0.0/24'; Gateway = 'first' } }
-        @{ Name = 'a gateway of the other family'; More = @{ Subnet = '10.250.0.0/24'; Gateway = 'fd00::1' } }
+        @{ Name = 'a gateway outside the subnet'; More = @{ Subnet = '10.250.0.0/24'; Gateway = '10.250.1.1' }; Target = '10.250.1.1' }
+        @{ Name = 'a gateway that is no address'; More = @{ Subnet = '10.250.0.0/24'; Gateway = 'first' }; Target = 'first' }
+        @{ Name = 'a gateway of the other family'; More = @{ Subnet = '10.250.0.0/24'; Gateway = 'fd00::1' }; Target = 'fd00::1' }
         @{ Name = 'a range without a subnet'; More = @{ IPRange = '10.250.0.0/25' }; Target = '10.250.0.0/25' }
-        @{ Name = 'a range outside the subnet'; More = @{ Subnet = '10.250.0.0/24'; IPRange = '10.250.1.0/25' } }
-        @{ Name = 'a range wider than the subnet'; More = @{ Subnet = '10.250.0.0/24'; IPRange = '10.250.0.0/16' } }
+        @{ Name = 'a range outside the subnet'; More = @{ Subnet = '10.250.0.0/24'; IPRange = '10.250.1.0/25' }; Target = '10.250.1.0/25' }
+        @{ Name = 'a range wider than the subnet'; More = @{ Subnet = '10.250.0.0/24'; IPRange = '10.250.0.0/16' }; Target = '10.250.0.0/16' }
     ) {
         $name = New-TestName net
         $record = Get-ErrorOf { New-DockerBridge $name @More }
@@ -376,7 +376,7 @@ Describe 'Connecting' {
     It 'gives no address that <Name>' -ForEach @(
         @{ Name = 'another container has'; Id = 'AddressInUse'; Category = 'ResourceExists'; Last = '5' }
         @{ Name = 'lies outside the subnet'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Address = '10.250.0.5' }
-        @{ Name = 'the engine is free to give away, the network having no subnet of its own'; Id = 'InvalidArgument'; Category = 'InvalidArgument'; Free = $true }
+        @{ Name = 'the engine is free to give away, the network having no subnet of its own'; Id = 'SubnetRequired'; Category = 'InvalidOperation'; Free = $true }
     ) {
         $part = New-TestSubnet
         $subnet = $Free ? @{} : @{ Subnet = "$part.0/24" }

@@ -28,6 +28,9 @@ internal static class EngineMapping
         Running = info.ContainersRunning,
         Images = info.Images,
         NetworkDrivers = [.. Values.Items(info.Plugins?.Network).Order(StringComparer.Ordinal)],
+        AddressPools = info.DefaultAddressPools is { Count: > 0 } pools
+            ? [.. pools.Select(static pool => new EngineAddressPool(pool.Base, (int)pool.Size))]
+            : [.. EnginePools.BuiltIn],
         VolumeDrivers = [.. Values.Items(info.Plugins?.Volume).Order(StringComparer.Ordinal)],
         StorageDriver = info.Driver,
         RootDirectory = info.DockerRootDir,

@@ -176,9 +176,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     public async Task<IReadOnlyList<string>> ListAddedPathsAsync(string name, CancellationToken token)
     {
         // To look at any path the engine puts the mounts in place, and makes the folders that they need.
-        await EngineCall
-            .RunAsync(t => ArchiveAsync(name, "/", t, statOnly: true), token)
-            .ConfigureAwait(false);
+        await new FileOperations(client).StatAsync(name, "/", token).ConfigureAwait(false);
         IList<ContainerFileSystemChangeResponse> changes = await EngineCall
             .RunAsync(
                 async t => await client.Containers.InspectChangesAsync(Reference.Container(name), t).ConfigureAwait(false) ?? [],
@@ -209,10 +207,9 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         return model.Config?.StopTimeout ?? s_defaultGrace;
     }
 
-    private Task<ContainerArchiveResponse> ArchiveAsync(
-        string name, string path, CancellationToken token, bool statOnly = false) =>
+    private Task<ContainerArchiveResponse> ArchiveAsync(string name, string path, CancellationToken token) =>
         client.Containers.GetArchiveFromContainerAsync(
-            Reference.Container(name), new ContainerPathStatParameters { Path = path }, statOnly, token);
+            Reference.Container(name), new ContainerPathStatParameters { Path = path }, statOnly: false, token);
 
     private async Task<Container> SummaryAsync(string id, string name, CancellationToken token)
     {

@@ -7,6 +7,7 @@ using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
 using DockerNet.Engine.Mapping;
+using DockerNet.Wiring;
 using INetworkOperations = DockerNet.Contracts.INetworkOperations;
 
 namespace DockerNet.Engine.Operations;
@@ -14,8 +15,6 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on networks.</summary>
 internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
 {
-    private const string DefaultIpam = "default";
-
     public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
     {
         var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label]);
@@ -103,25 +102,23 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         EnableIPv6 = request.IPv6,
         Options = request.Options.ToDictionary(),
         Labels = request.Labels.ToDictionary(),
-        IPAM = (request.Subnet ?? request.Gateway ?? request.IPRange) is null
-            ? new IPAM { Driver = DefaultIpam, Options = NoOptions(), Config = [] }
-            : new IPAM
-            {
-                Driver = DefaultIpam,
-                Options = NoOptions(),
-                Config =
-                [
-                    new IPAMConfig
-                    {
-                        Subnet = request.Subnet ?? "",
-                        Gateway = request.Gateway ?? "",
-                        IPRange = request.IPRange ?? "",
-                    },
-                ],
-            },
+        ConfigOnly = request.ConfigOnly,
+        ConfigFrom = request.ConfigFrom is string source ? new ConfigReference { Network = source } : null,
+        IPAM = new IPAM
+        {
+            Driver = request.IpamDriver,
+            Options = request.IpamOptions.ToDictionary(),
+            Config = [.. request.Pools.Select(Pool)],
+        },
     };
 
-    private static Dictionary<string, string> NoOptions() => [];
+    private static IPAMConfig Pool(PoolSpec pool) => new()
+    {
+        Subnet = pool.Subnet,
+        Gateway = pool.Gateway ?? "",
+        IPRange = pool.IPRange ?? "",
+        AuxAddress = pool.AuxiliaryAddresses.ToDictionary(),
+    };
 
     private static EngineException Exists(string name) =>
         new(EngineErrorKind.NetworkExists, $"network with name {name} already exists") { Subject = name };

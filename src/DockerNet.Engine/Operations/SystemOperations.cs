@@ -9,13 +9,17 @@ using ISystemOperations = DockerNet.Contracts.ISystemOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on the engine itself.</summary>
-internal sealed class SystemOperations(DockerClient client, string host) : ISystemOperations
+internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpoint) : ISystemOperations
 {
     public async Task<DockerEngine> GetAsync(CancellationToken token)
     {
         Task<SystemInfoResponse> info = EngineCall.RunAsync(client.System.GetSystemInfoAsync, token);
         Task<VersionResponse> version = EngineCall.RunAsync(client.System.GetVersionAsync, token);
         await Task.WhenAll(info, version).ConfigureAwait(false);
-        return EngineMapping.From(await info.ConfigureAwait(false), await version.ConfigureAwait(false), host);
+        return EngineMapping.From(await info.ConfigureAwait(false), await version.ConfigureAwait(false), endpoint.Host);
     }
+
+    public Task<string?> ReadNatTableAsync(CancellationToken token) => new HostFirewall(endpoint.Address).ReadNatAsync(token);
+
+    public Task<string?> ReadRoutesAsync(CancellationToken token) => LocalHost.ReadRoutesAsync(endpoint.Address, token);
 }

@@ -125,6 +125,12 @@ public enum EngineErrorKind
     /// <summary>The address range is another network's.</summary>
     SubnetOverlap,
 
+    /// <summary>The address ranges are none that a network of the driver can have.</summary>
+    SubnetInvalid,
+
+    /// <summary>The network has no address range of the user's for what was asked.</summary>
+    SubnetRequired,
+
     /// <summary>The address is taken.</summary>
     AddressInUse,
 
@@ -137,11 +143,17 @@ public enum EngineErrorKind
     /// <summary>Containers use the volume.</summary>
     VolumeInUse,
 
-    /// <summary>A volume of that name exists, and is another one than is asked for.</summary>
+    /// <summary>A volume of that name exists, and is in the way.</summary>
     VolumeExists,
 
     /// <summary>The engine has no such volume driver.</summary>
     VolumeDriverNotFound,
+
+    /// <summary>The engine's host has no such path to mount.</summary>
+    MountSourceNotFound,
+
+    /// <summary>A file is to be mounted over a folder, or a folder over a file.</summary>
+    MountTypeMismatch,
 
     /// <summary>The volume has something in it.</summary>
     VolumeNotEmpty,
@@ -160,12 +172,6 @@ public enum EngineErrorKind
 
     /// <summary>The archive is not the one that its manifest tells of, or the manifest is broken.</summary>
     BackupDamaged,
-
-    /// <summary>The engine's host has no such path to mount.</summary>
-    MountSourceNotFound,
-
-    /// <summary>A file is to be mounted over a folder, or a folder over a file.</summary>
-    MountTypeMismatch,
 
     /// <summary>There is no such image.</summary>
     ImageNotFound,

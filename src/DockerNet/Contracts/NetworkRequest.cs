@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using DockerNet.Wiring;
 
 namespace DockerNet.Contracts;
 
@@ -11,14 +12,20 @@ public sealed record NetworkRequest
     /// <summary>Its driver.</summary>
     public string Driver { get; init; } = "bridge";
 
-    /// <summary>Its address range, as <c>172.20.0.0/16</c>; null to have the engine choose one.</summary>
-    public string? Subnet { get; init; }
+    /// <summary>Its address ranges; none to have the engine choose one.</summary>
+    public IReadOnlyList<PoolSpec> Pools { get; init; } = [];
 
-    /// <summary>The gateway's address in that range; null to have the engine choose one.</summary>
-    public string? Gateway { get; init; }
+    /// <summary>What manages its addresses.</summary>
+    public string IpamDriver { get; init; } = "default";
 
-    /// <summary>The part of the range that containers get addresses from; null for all of it.</summary>
-    public string? IPRange { get; init; }
+    /// <summary>Options for what manages its addresses.</summary>
+    public IReadOnlyDictionary<string, string> IpamOptions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether it is no network but the settings of others.</summary>
+    public bool ConfigOnly { get; init; }
+
+    /// <summary>The network whose settings it has; null for its own.</summary>
+    public string? ConfigFrom { get; init; }
 
     /// <summary>Whether it is cut off from the outside.</summary>
     public bool Internal { get; init; }

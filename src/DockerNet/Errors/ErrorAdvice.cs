@@ -89,6 +89,10 @@ internal static class ErrorAdvice
             (ErrorCategory.InvalidOperation, "Make the engine a manager of a swarm first."),
         [EngineErrorKind.SubnetOverlap] =
             (ErrorCategory.ResourceExists, "Choose another -Subnet, or leave it out to have the engine choose."),
+        [EngineErrorKind.SubnetInvalid] =
+            (ErrorCategory.InvalidArgument, "Give a range such as -Subnet 172.20.0.0/16, and addresses that lie in it."),
+        [EngineErrorKind.SubnetRequired] =
+            (ErrorCategory.InvalidOperation, "Create the network with a -Subnet of that family; Find-DockerSubnet finds a free one."),
         [EngineErrorKind.AddressInUse] =
             (ErrorCategory.ResourceExists, "Choose another -IPAddress, or leave it out."),
         [EngineErrorKind.AddressPoolExhausted] =

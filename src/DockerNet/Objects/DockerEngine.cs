@@ -41,6 +41,9 @@ public sealed class DockerEngine : DockerObject
     /// <summary>The drivers that networks can be made with.</summary>
     public string[] NetworkDrivers { get; internal init; } = [];
 
+    /// <summary>What it takes the subnets of networks from when none is asked for, in the order in which it does.</summary>
+    public EngineAddressPool[] AddressPools { get; internal init; } = [];
+
     /// <summary>The drivers that volumes can be made with.</summary>
     public string[] VolumeDrivers { get; internal init; } = [];
 

@@ -49,6 +49,18 @@ public static partial class NetworkTexts
             : throw new FormatException($"'{text}' is not a domain: write one such as example.org, or a dot for none.");
     }
 
+    /// <summary>Tells what is wrong with the name of a network to be.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>A sentence; null when nothing is.</returns>
+    public static string? ProblemOfName(string name) => name switch
+    {
+        _ when name.Trim() != name || name.Length == 0 => $"'{name}' begins or ends with a blank.",
+        "." or ".." => $"'{name}' names a folder, so that nobody could name the network to the engine.",
+        _ when name.Contains('/') => $"'{name}' has a slash, so that nobody could name the network to the engine.",
+        _ when NetworkSpec.SharedContainer(name) is not null => $"'{name}' means the network of a container, and no other.",
+        _ => null,
+    };
+
     private static bool IsMac(string text, char separator, int count, int digits)
     {
         string[] parts = text.Split(separator);

@@ -41,7 +41,8 @@ public static class ProbeScript
             "$@" 2>&1 &
             work=$!
             (
-                trap '[ "$!" = "$work" ] || kill "$!"; wait; exit' TERM
+                # By a signal that a shell on its way to become a sleep cannot miss.
+                trap '[ "$!" = "$work" ] || kill -9 "$!"; wait; exit' TERM
                 sleep "$most" &
                 wait "$!" && kill -9 "$work"
             ) >/dev/null 2>&1 &
@@ -126,6 +127,8 @@ public static class ProbeScript
         wait
         """;
 
+    private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
+
     // What finding a name's address may take on top of the answer.
     private static readonly TimeSpan s_lookup = TimeSpan.FromSeconds(4);
 
@@ -147,7 +150,7 @@ public static class ProbeScript
     /// <summary>Tells how long a tool may run before it is ended.</summary>
     /// <param name="patience">How long each target may take to answer.</param>
     /// <returns>The time.</returns>
-    public static TimeSpan Limit(TimeSpan patience) => patience + s_lookup;
+    public static TimeSpan Limit(TimeSpan patience) => (patience < s_longest ? patience : s_longest) + s_lookup;
 
     // Not every tool knows parts of a second.
     private static string Seconds(TimeSpan time) =>

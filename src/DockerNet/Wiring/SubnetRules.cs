@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using System.Net.Sockets;
 
 namespace DockerNet.Wiring;
 
@@ -10,6 +12,7 @@ namespace DockerNet.Wiring;
 public static class SubnetRules
 {
     private const int BitsPerByte = 8;
+    private const int LongestPrefix = 128;
 
     /// <summary>Tells whether two ranges have an address in common.</summary>
     /// <param name="cidrA">One range, such as <c>172.20.0.0/16</c>.</param>
@@ -32,56 +35,63 @@ public static class SubnetRules
         return valid;
     }
 
-    /// <summary>Tells what is wrong with the addresses of a network to be.</summary>
-    /// <param name="subnet">Its range; null to have the engine choose one.</param>
-    /// <param name="gateway">Its gateway; null for the first address.</param>
-    /// <param name="ipRange">The part of the range that containers get addresses from; null for all of it.</param>
-    /// <returns>A sentence; null when nothing is wrong.</returns>
-    public static string? Problem(string? subnet, string? gateway, string? ipRange)
+    /// <summary>Tells whether an address lies in a range.</summary>
+    /// <param name="cidr">The range.</param>
+    /// <param name="address">The address.</param>
+    /// <returns>Whether it does; false also when the text is no range.</returns>
+    public static bool Contains(string cidr, IPAddress address) =>
+        TryRead(cidr, out IPNetwork range, out _) && range.Contains(address);
+
+    /// <summary>Lists the parts of a range that nothing has, from its beginning.</summary>
+    /// <param name="within">The range.</param>
+    /// <param name="prefixLength">The length of the parts' prefix.</param>
+    /// <param name="taken">Ranges that are taken. What is no range, or of the other family, takes nothing.</param>
+    /// <returns>The parts; none when they would be larger than the range.</returns>
+    public static IEnumerable<string> Free(string within, int prefixLength, IEnumerable<string> taken)
     {
-        if (subnet is null)
+        if (!TryRead(within, out IPNetwork whole, out _) || prefixLength < Math.Max(1, whole.PrefixLength) || prefixLength > Bits(whole))
         {
-            return (gateway ?? ipRange) is string orphan
-                ? $"'{orphan}' needs a subnet to lie in: give one, such as 172.20.0.0/16."
-                : null;
+            yield break;
         }
 
-        return ProblemOfRange("subnet", subnet)
-            ?? (gateway is null ? null : ProblemOfGateway(gateway, subnet))
-            ?? (ipRange is null ? null : ProblemOfRange("range", ipRange) ?? ProblemOfPart(ipRange, subnet));
-    }
-
-    private static string? ProblemOfRange(string what, string cidr)
-    {
-        if (!TryRead(cidr, out IPNetwork range, out IPAddress? address))
+        (UInt128 First, UInt128 Last)[] blocks = [.. Blocks(taken, whole.BaseAddress.AddressFamily)];
+        (UInt128 next, UInt128 last) = Bounds(whole);
+        UInt128 size = (UInt128.One << (Bits(whole) - prefixLength)) - 1;
+        while (true)
         {
-            return $"'{cidr}' is no {what}: write address/prefix, such as 172.20.0.0/16.";
-        }
+            // The last one that it runs into says where it can go on.
+            UInt128 through = next + size;
+            UInt128[] hits = [.. blocks.Where(block => block.First <= through && block.Last >= next).Select(static b => b.Last)];
+            if (hits.Length == 0)
+            {
+                yield return $"{Address(next, whole.BaseAddress.AddressFamily)}/{prefixLength}";
+            }
+            else
+            {
+                through = hits.Max() | size;
+            }
 
-        return range.BaseAddress.Equals(address)
-            ? null
-            : $"'{cidr}' is an address in a {what}, not the {what}: that is {range}.";
+            if (through >= last)
+            {
+                yield break;
+            }
+
+            next = through + 1;
+        }
     }
 
-    private static string? ProblemOfGateway(string gateway, string subnet)
-    {
-        if (!AddressText.TryParse(gateway, out IPAddress? address))
-        {
-            return $"'{gateway}' is no address of a gateway: write one in {subnet}.";
-        }
+    /// <summary>Tells the first and the last address of a range.</summary>
+    /// <param name="range">The range.</param>
+    /// <returns>The addresses.</returns>
+    internal static (IPAddress First, IPAddress Last) Ends(IPNetwork range) =>
+        (range.BaseAddress, Address(Bounds(range).Last, range.BaseAddress.AddressFamily));
 
-        return TryRead(subnet, out IPNetwork range, out _) && range.Contains(address)
-            ? null
-            : $"The gateway {gateway} does not lie in the subnet {subnet}.";
-    }
-
-    private static string? ProblemOfPart(string ipRange, string subnet) =>
-        TryRead(subnet, out IPNetwork whole, out _) && TryRead(ipRange, out IPNetwork part, out _)
-        && whole.Contains(part.BaseAddress) && part.PrefixLength >= whole.PrefixLength
-            ? null
-            : $"The range {ipRange} does not lie in the subnet {subnet}.";
-
-    private static bool TryRead(string? cidr, out IPNetwork range, [NotNullWhen(true)] out IPAddress? address)
+    /// <summary>Reads a range and the address that it was written with.</summary>
+    /// <param name="cidr">The text.</param>
+    /// <param name="range">The range.</param>
+    /// <param name="address">The address before the prefix.</param>
+    /// <returns>Whether the text is a range.</returns>
+    internal static bool TryRead(string? cidr, out IPNetwork range, [NotNullWhen(true)] out IPAddress? address)
     {
         range = default;
         address = null;
@@ -108,5 +118,36 @@ public static class SubnetRules
 
         range = new IPNetwork(new IPAddress(bytes), prefix);
         return true;
+    }
+
+    private static IEnumerable<(UInt128 First, UInt128 Last)> Blocks(IEnumerable<string> cidrs, AddressFamily family)
+    {
+        foreach (string cidr in cidrs)
+        {
+            if (TryRead(cidr, out IPNetwork range, out _) && range.BaseAddress.AddressFamily == family)
+            {
+                yield return Bounds(range);
+            }
+        }
+    }
+
+    private static int Bits(IPNetwork range) => range.BaseAddress.GetAddressBytes().Length * BitsPerByte;
+
+    private static (UInt128 First, UInt128 Last) Bounds(IPNetwork range)
+    {
+        UInt128 first = range.BaseAddress.GetAddressBytes().Aggregate(UInt128.Zero, static (sum, part) => (sum << BitsPerByte) | part);
+        int free = Bits(range) - range.PrefixLength;
+        return (first, first | (free < LongestPrefix ? (UInt128.One << free) - 1 : UInt128.MaxValue));
+    }
+
+    private static IPAddress Address(UInt128 number, AddressFamily family)
+    {
+        byte[] bytes = new byte[family == AddressFamily.InterNetwork ? sizeof(uint) : LongestPrefix / BitsPerByte];
+        for (int i = bytes.Length - 1; i >= 0; i--, number >>= BitsPerByte)
+        {
+            bytes[i] = (byte)(number & byte.MaxValue);
+        }
+
+        return new IPAddress(bytes);
     }
 }

@@ -37,18 +37,6 @@ public static class WiringWarnings
         ? [new("NetworkSettingIgnored", $"{string.Join(" and ", parameters)} without -Network: name a network")]
         : [];
 
-    /// <summary>Judges where mounts go.</summary>
-    /// <param name="targets">The paths that something is mounted at.</param>
-    /// <param name="added">The paths that the container has and its image has not.</param>
-    /// <returns>The warnings.</returns>
-    public static IEnumerable<WiringWarning> OfTargets(IEnumerable<string> targets, IEnumerable<string> added)
-    {
-        HashSet<string> news = [.. added];
-        return targets.Where(target => news.Contains(ContainerPath.Clean(target))).Select(static target => new WiringWarning(
-            "MountTargetMissing",
-            $"the image has no '{target}', so the mount is in a new place: check the path if the image's program is to find it"));
-    }
-
     /// <summary>Judges the variables that a legacy link gives.</summary>
     /// <param name="input">What they depend on. What the recipient sets itself is not left out.</param>
     /// <returns>The warnings.</returns>

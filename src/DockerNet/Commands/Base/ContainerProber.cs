@@ -56,13 +56,37 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
     /// <returns>The listeners; null when nothing on the engine can read them.</returns>
     public async Task<IReadOnlyList<SocketListener>?> ReadListenersAsync(Container source, CancellationToken token)
     {
-        string? text = (await TryExecAsync(source, s_tables, token))?.Output;
-        if (text is null)
+        string? text = await ReadAsync(source, s_tables, token);
+        return text is null ? null : SocketTable.Listeners(text);
+    }
+
+    /// <summary>Runs a command that looks at a container's network, in the container or beside it.</summary>
+    /// <param name="source">The container. It must run.</param>
+    /// <param name="command">The command and its arguments.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What it printed; null when nothing on the engine can run it.</returns>
+    public async Task<string?> ReadAsync(Container source, string[] command, CancellationToken token)
+    {
+        string? text = (await TryExecAsync(source, command, token))?.Output;
+        if (string.IsNullOrEmpty(text))
         {
-            await _helper.RunAsync(source, () => s_tables, output => (text = output.Output).Length > 0, token);
+            await _helper.RunAsync(source, () => command, Take, token);
         }
 
-        return text is null ? null : SocketTable.Listeners(text);
+        return text;
+
+        bool Take(ProcessOutput output) => (text = output.Output).Length > 0;
+    }
+
+    /// <summary>Runs a command that looks at the network of the engine's host.</summary>
+    /// <param name="command">The command and its arguments.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What it printed; null when nothing on the engine can run it.</returns>
+    public async Task<string?> ReadHostAsync(string[] command, CancellationToken token)
+    {
+        string? text = null;
+        await _helper.RunOnHostAsync(command, output => (text = output.Output).Length > 0, token);
+        return text;
     }
 
     private async Task<ProbeOutcome[]> RunPartAsync(

@@ -18,10 +18,11 @@ internal static class CreationWarnings
     /// <param name="engine">The engine.</param>
     /// <param name="id">The container's id.</param>
     /// <param name="request">What it was to be.</param>
+    /// <param name="mounts">Looks at its mounts.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>The warnings.</returns>
     public static async Task<IEnumerable<WiringWarning>> FindAsync(
-        IEngine engine, string id, ContainerRequest request, CancellationToken token)
+        IEngine engine, string id, ContainerRequest request, MountCheck mounts, CancellationToken token)
     {
         var found = new List<WiringWarning>();
         if (request.Ports.Count > 0 || request.PublishAll)
@@ -41,7 +42,7 @@ internal static class CreationWarnings
 
         try
         {
-            found.AddRange(await OfTargetsAsync(engine, id, request, token));
+            found.AddRange(await mounts.FindAsync(id, request, token));
             found.AddRange(await OfVariablesAsync(engine, id, request, token));
         }
         catch (EngineException)
@@ -65,19 +66,6 @@ internal static class CreationWarnings
         .. request.Aliases.Count > 0 ? ["-Alias has no effect"] : Array.Empty<string>(),
         .. (request.IPAddress ?? request.IPv6Address) is not null ? ["-IPAddress has no effect"] : Array.Empty<string>(),
     ];
-
-    private static async Task<IEnumerable<WiringWarning>> OfTargetsAsync(
-        IEngine engine, string id, ContainerRequest request, CancellationToken token)
-    {
-        string[] targets =
-        [
-            .. request.Mounts.Select(static m => m.Target),
-            .. request.KeyedMounts.Where(static m => m.Type != MountTypes.Tmpfs).Select(static m => m.Target),
-        ];
-        return targets.Length == 0 || request.Image == EmptyImage.Name
-            ? []
-            : WiringWarnings.OfTargets(targets, await engine.Containers.ListAddedPathsAsync(id, token));
-    }
 
     private static async Task<IEnumerable<WiringWarning>> OfVariablesAsync(
         IEngine engine, string id, ContainerRequest request, CancellationToken token)

@@ -108,6 +108,11 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
             unanswered = false;
             return null;
         }
+        catch (EngineException error) when (error.StatusCode > 0)
+        {
+            unanswered = false;
+            throw;
+        }
         finally
         {
             // It goes on in the background when a stopped cmdlet no longer waits for it.

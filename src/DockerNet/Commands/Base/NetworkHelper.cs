@@ -33,6 +33,14 @@ internal sealed class NetworkHelper(IEngine engine, string? image, Func<Func<Can
         Container beside, Func<string[]> command, Func<ProcessOutput, bool> take, CancellationToken token) =>
         RunAsync($"container:{beside.Id}", command, take, token);
 
+    /// <summary>Runs a command in the network of the engine's host, in one image after the other.</summary>
+    /// <param name="command">The command and its arguments.</param>
+    /// <param name="take">Takes what it printed, and tells whether that is enough.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it was enough or there is no other image to try.</returns>
+    public Task RunOnHostAsync(string[] command, Func<ProcessOutput, bool> take, CancellationToken token) =>
+        RunAsync("host", () => command, take, token);
+
     private async Task RunAsync(
         string network, Func<string[]> command, Func<ProcessOutput, bool> take, CancellationToken token)
     {

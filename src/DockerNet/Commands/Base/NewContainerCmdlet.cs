@@ -38,12 +38,15 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 await PortGuard.CheckAsync(engine, request.Ports, token);
             }
 
+            var mounts = new MountPreflight(engine, CleanUpAsync);
             CreateResult created = await WithImageAsync(
                 engine,
                 request.Image,
                 async () =>
                 {
                     request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
+                    IReadOnlyList<WiringWarning> missing = await mounts.FindAsync(request, token);
+                    WriteWarnings(subject, missing.Select(static warning => warning.ToString()));
                     return await engine.Containers.CreateAsync(request, token);
                 },
                 token);
@@ -76,7 +79,8 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
         try
         {
             await ConnectAsync(engine, created.Id, plan.Networks, token);
-            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(engine, created.Id, request, token);
+            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(
+                engine, created.Id, request, new MountCheck(engine, CleanUpAsync), token);
             WriteWarnings(request.Name ?? request.Image, CreationWarnings.Merge(created.Warnings, warnings));
             keep = plan.KeepFailed;
             Container container = plan.Start

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,20 +19,36 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
-    /// <summary>The address range, as <c>172.20.0.0/16</c>. By default the engine chooses a free one.</summary>
+    /// <summary>
+    /// The address ranges, each as <c>172.20.0.0/16</c>: as many as the driver takes. A bridge has one of IPv4 and, with
+    /// -IPv6, one of IPv6. By default the engine chooses a free one.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public string? Subnet { get; set; }
+    public string[] Subnet { get; set; } = [];
 
-    /// <summary>The gateway's address, in the range of <c>-Subnet</c>. By default the first one.</summary>
+    /// <summary>The gateways' addresses, each in one of the ranges of -Subnet. By default the first one of each.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public string? Gateway { get; set; }
+    public string[] Gateway { get; set; } = [];
 
-    /// <summary>The part of <c>-Subnet</c> that containers get addresses from. By default all of it.</summary>
+    /// <summary>The parts of -Subnet that containers get addresses from, one of each at most. By default all of it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public string? IPRange { get; set; }
+    public string[] IPRange { get; set; } = [];
+
+    /// <summary>
+    /// Addresses of -Subnet that containers do not get, since something else has them: each as <c>name=address</c>; or a
+    /// hashtable.
+    /// </summary>
+    [Parameter]
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] AuxAddress { get; set; } = [];
+
+    /// <summary>Gives the network IPv6. Engines before 27 need a range of IPv6 in -Subnet for it.</summary>
+    [Parameter]
+    public SwitchParameter IPv6 { get; set; }
 
     /// <summary>Cuts the network off from the outside.</summary>
     [Parameter]
@@ -48,51 +66,80 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Option { get; set; } = [];
 
-    /// <summary>Creates one network and writes it.</summary>
-    /// <param name="engine">The engine.</param>
-    /// <param name="request">What it shall be, besides what all networks can have.</param>
-    /// <param name="token">Stops the work.</param>
-    /// <returns>Nothing, when it is there.</returns>
-    private protected async Task CreateAsync(IEngine engine, NetworkRequest request, CancellationToken token)
+    /// <summary>Says what a network shall be, besides what all networks can have.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>What it shall be.</returns>
+    private protected abstract NetworkRequest Describe(string name);
+
+    private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        if (SubnetRules.Problem(Subnet, Gateway, IPRange) is string problem)
+        IReadOnlyList<PoolSpec> pools = PoolRules.Read(Subnet, Gateway, IPRange, Texts.Pairs(AuxAddress), out PoolProblem? problem);
+        if (problem is not null)
         {
             WriteError(ErrorFactory.Refused(
                 "SubnetInvalid",
-                Subnet ?? Gateway ?? IPRange,
-                problem,
+                problem.Culprit,
+                problem.Message,
                 "Give a range such as -Subnet 172.20.0.0/16, and addresses that lie in it."));
             return;
         }
 
-        if (!ShouldProcess(request.Name, $"Create network of driver {request.Driver}"))
+        foreach (string name in Name)
+        {
+            if (NetworkTexts.ProblemOfName(name) is string wrong)
+            {
+                WriteError(ErrorFactory.Refused("NetworkNameInvalid", name, wrong, "Choose another name."));
+                continue;
+            }
+
+            NetworkRequest own = Describe(name);
+            NetworkRequest request = own with
+            {
+                Pools = pools,
+                Internal = Internal,
+                IPv6 = IPv6,
+                Labels = Texts.Pairs(Label),
+                Options = Texts.Pairs([.. Option, .. own.Options.Select(static pair => $"{pair.Key}={pair.Value}")]),
+            };
+            await WarnAsync(engine, request, token);
+            if (ShouldProcess(name, $"Create network of driver {request.Driver}"))
+            {
+                await TryAsync(engine, name, () => CreateAsync(engine, request, token));
+            }
+        }
+    }
+
+    // What the engine takes without a word, and what breaks something else.
+    private async Task WarnAsync(IEngine engine, NetworkRequest request, CancellationToken token)
+    {
+        if (request.Pools.Count == 0)
         {
             return;
         }
 
-        await TryAsync(engine, request.Name, async () =>
+        try
         {
-            CreateResult created = await engine.Networks.CreateAsync(
-                request with
-                {
-                    Subnet = Subnet,
-                    Gateway = Gateway,
-                    IPRange = IPRange,
-                    Internal = Internal,
-                    Labels = Texts.Pairs(Label),
-                    Options = Texts.Pairs(Option),
-                },
-                token);
-            WriteWarnings(request.Name, created.Warnings);
-            try
-            {
-                WriteObject(await engine.Networks.GetAsync(created.Id, token));
-            }
-            catch (Exception error) when (error is EngineException or OperationCanceledException)
-            {
-                await CleanUpAsync(t => engine.Networks.RemoveAsync(created.Id, t));
-                throw;
-            }
-        });
+            AddressPlan plan = await new AddressSurvey(engine).ReadAsync(token);
+            WriteWarnings(request.Name, SubnetWarnings.Of(request.Pools, request.IPv6, plan).Select(static w => w.ToString()));
+        }
+        catch (EngineException)
+        {
+            // A warning is a courtesy. Whatever is wrong here, the creation will tell.
+        }
+    }
+
+    private async Task CreateAsync(IEngine engine, NetworkRequest request, CancellationToken token)
+    {
+        CreateResult created = await engine.Networks.CreateAsync(request, token);
+        WriteWarnings(request.Name, created.Warnings);
+        try
+        {
+            WriteObject(await engine.Networks.GetAsync(created.Id, token));
+        }
+        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        {
+            await CleanUpAsync(t => engine.Networks.RemoveAsync(created.Id, t));
+            throw;
+        }
     }
 }

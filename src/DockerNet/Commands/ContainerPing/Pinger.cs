@@ -14,8 +14,6 @@ namespace DockerNet.Commands;
 /// </summary>
 internal sealed class Pinger(IEngine engine, ContainerProber prober, int count, TimeSpan interval, TimeSpan timeout)
 {
-    private const string NoNames = "On the default bridge only a link gives a container's name to another.";
-
     /// <summary>Pings targets from one container, all at the same time.</summary>
     /// <param name="source">The container.</param>
     /// <param name="targets">The names or addresses.</param>
@@ -49,13 +47,6 @@ internal sealed class Pinger(IEngine engine, ContainerProber prober, int count, 
     // What was not even sent would not be the next time either.
     private static bool IsSent(ProbeOutcome outcome) => outcome.Tested && outcome.Failure != ProbeFailure.NameNotResolved;
 
-    // What surprises most: on the network that containers are on by default, they do not know each other's names.
-    private static string Explain(Container source, ProbeOutcome outcome) =>
-        outcome.Failure == ProbeFailure.NameNotResolved
-            && source.Networks.All(static n => n.Network == LinkRules.DefaultBridge)
-                ? $"{outcome.Detail} {NoNames}"
-                : outcome.Detail;
-
     private PingResult Summarize(Container source, string target, List<ProbeOutcome> echoes)
     {
         List<TimeSpan> times =
@@ -74,7 +65,7 @@ internal sealed class Pinger(IEngine engine, ContainerProber prober, int count, 
             MaximumTime = reached ? times.Max() : null,
             Reachable = last.Tested ? reached : null,
             Method = last.Method,
-            Reason = reached ? "" : Explain(source, last),
+            Reason = reached ? "" : ProbeReasons.Explain(source, last),
             DockerHost = engine.Host,
         };
     }

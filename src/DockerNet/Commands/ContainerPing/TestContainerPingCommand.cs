@@ -41,6 +41,7 @@ public sealed class TestContainerPingCommand : ProbeCmdlet
     /// <summary>The pause between two requests: seconds, or a time span.</summary>
     [Parameter]
     [SecondsTransformation]
+    [NotNegative]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -48,6 +49,7 @@ public sealed class TestContainerPingCommand : ProbeCmdlet
     /// </summary>
     [Parameter]
     [SecondsTransformation]
+    [NotNegative]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Writes only whether each target answered.</summary>

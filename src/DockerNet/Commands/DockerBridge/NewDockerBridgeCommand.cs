@@ -1,6 +1,8 @@
+using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
+using System.Net;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -10,11 +12,67 @@ namespace DockerNet.Commands;
 [OutputType(typeof(Network))]
 public sealed class NewDockerBridgeCommand : NewNetworkCmdlet
 {
-    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    private const string Prefix = "com.docker.network.bridge.";
+    private const int SmallestMtu = 68;
+    private const int LargestMtu = 65535;
+    private const int LongestInterface = 15;
+
+    /// <summary>
+    /// Keeps the members from reaching each other: inter-container communication off. What is published, and the outside,
+    /// they still reach.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter NoIcc { get; set; }
+
+    /// <summary>Leaves the members' own addresses in what they send outside, in place of the host's.</summary>
+    [Parameter]
+    public SwitchParameter NoMasquerade { get; set; }
+
+    /// <summary>The largest packet in bytes. By default the engine's own, which is 1500.</summary>
+    [Parameter]
+    [ValidateRange(SmallestMtu, LargestMtu)]
+    public int Mtu { get; set; }
+
+    /// <summary>The name of the bridge's interface on the host. By default <c>br-</c> and the beginning of the id.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateLength(1, LongestInterface)]
+    [ValidatePattern(@"^(?!\.{1,2}\z)[^/\s:]+\z")]
+    public string? BridgeName { get; set; }
+
+    /// <summary>The host's IPv4 address that the members' ports are published on, unless they name one. By default all.</summary>
+    [Parameter]
+    [HostAddressTransformation]
+    public IPAddress? HostBinding { get; set; }
+
+    private protected override NetworkRequest Describe(string name)
     {
-        foreach (string name in Name)
+        var options = new Dictionary<string, string>();
+        if (NoIcc)
         {
-            await CreateAsync(engine, new NetworkRequest { Name = name }, token);
+            options[$"{Prefix}enable_icc"] = "false";
         }
+
+        if (NoMasquerade)
+        {
+            options[$"{Prefix}enable_ip_masquerade"] = "false";
+        }
+
+        if (Mtu > 0)
+        {
+            options["com.docker.network.driver.mtu"] = Mtu.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (BridgeName is not null)
+        {
+            options[$"{Prefix}name"] = BridgeName;
+        }
+
+        if (HostBinding is not null)
+        {
+            options[$"{Prefix}host_binding_ipv4"] = HostBinding.ToString();
+        }
+
+        return new NetworkRequest { Name = name, Options = options };
     }
 }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 
@@ -21,18 +20,35 @@ public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
     [Parameter]
     public SwitchParameter Attachable { get; set; }
 
-    /// <summary>Gives the network IPv6.</summary>
+    /// <summary>What manages the network's addresses. By default the engine itself.</summary>
     [Parameter]
-    public SwitchParameter IPv6 { get; set; }
+    [ValidateNotNullOrEmpty]
+    public string IpamDriver { get; set; } = "default";
 
-    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    /// <summary>Options for what manages the addresses, each as <c>name=value</c>; or a hashtable.</summary>
+    [Parameter]
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] IpamOption { get; set; } = [];
+
+    /// <summary>Makes no network but only settings, which others take with -ConfigFrom.</summary>
+    [Parameter]
+    public SwitchParameter ConfigOnly { get; set; }
+
+    /// <summary>The network whose settings it takes; one that was made with -ConfigOnly.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string? ConfigFrom { get; set; }
+
+    private protected override NetworkRequest Describe(string name) => new()
     {
-        foreach (string name in Name)
-        {
-            await CreateAsync(
-                engine,
-                new NetworkRequest { Name = name, Driver = Driver, Attachable = Attachable, IPv6 = IPv6 },
-                token);
-        }
-    }
+        Name = name,
+        Driver = Driver,
+        Attachable = Attachable,
+        IpamDriver = IpamDriver,
+        IpamOptions = Texts.Pairs(IpamOption),
+        ConfigOnly = ConfigOnly,
+        ConfigFrom = ConfigFrom,
+    };
 }
