@@ -86,7 +86,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             Wait-Until { -not (Get-HelperLeftover) } -What 'nothing left'
         }
 
-        It 'leaves no file when the engine dies, and nothing on the engine when it is back' {
+        It 'leaves no file when the engine dies, and tells what stays on the engine' {
             $place = New-Folder
             $own = Start-PrivateEngine
             try {
@@ -99,12 +99,6 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
                 $warned.Message | Should -Match '\(HelperLeft\)'
                 Get-ChildItem $place | Should -BeNullOrEmpty
-                Remove-Item "$($own.Folder)/pid" -ErrorAction Ignore
-                $arguments = "--net=/var/run/netns/$($own.Namespace)", 'dockerd', '--host', $own.Host, '--data-root', "$($own.Folder)/root",
-                    '--exec-root', "$($own.Folder)/exec", '--pidfile', "$($own.Folder)/pid", '--shutdown-timeout', '2'
-                $null = Start-Process nsenter $arguments -RedirectStandardError "$($own.Folder)/log2" -RedirectStandardOutput "$($own.Folder)/log3"
-                Wait-Until { try { Invoke-EngineApi GET /info -DockerHost $own.Host } catch { $false } } -Timeout 30 -What 'the engine is back'
-                Wait-Until { -not (Get-HelperLeftover -DockerHost $own.Host) } -Timeout 30 -What 'nothing left on the engine'
             } finally {
                 Stop-PrivateEngine $own.Folder
             }
@@ -163,7 +157,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             @{ Name = 'empty'; Make = { param($p) $null = New-Item $p } }
             @{ Name = 'cut off within a file'; Make = { param($p) & head -c 9000 $good.Path > $p } }
             @{ Name = 'cut off between two files'; Make = { param($p) & sh -c 'tar -C "$1" -cf "$2" file1; truncate -s 10240 "$2"; size=$(( 512 + ( ( $(stat -c %s "$1/file1") + 511 ) / 512 ) * 512 )); truncate -s $size "$2"' sh (Get-VolumeFolder $source) $p } }
-            @{ Name = 'cut off and compressed'; Make = { param($p) & sh -c 'gzip -c "$1" | head -c 900 > "$2"' sh $good.Path $p } }
+            @{ Name = 'cut off and compressed'; Make = { param($p) & sh -c 'gzip -c "$1" > "$2"; truncate -s $(( $(stat -c %s "$2") / 2 )) "$2"' sh $good.Path $p } }
             @{ Name = 'compressed and damaged'; Make = { param($p) & sh -c 'gzip -c "$1" > "$2"; printf "\377\377\377\377" | dd of="$2" bs=1 seek=500 conv=notrunc status=none' sh $good.Path $p } }
             @{ Name = 'followed by more'; Make = { param($p) & sh -c 'cat "$1" "$1" > "$2"' sh $good.Path $p } }
         ) {
@@ -175,7 +169,9 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
         It 'refuses a backup <Name>' -ForEach @(
             @{ Name = 'with a file that is not as it was'; Change = { param($f) & sh -c 'sed -i "s/line 7 line 7/line 8 line 7/" "$1"' sh "$f/b.tar" }; Message = 'file7.*Checksum' }
             @{ Name = 'that lacks a file'; Change = { param($f) & tar --delete -f "$f/b.tar" ./file7 }; Message = 'file7' }
-            @{ Name = 'that lacks its last file'; Change = { param($f) & tar --delete -f "$f/b.tar" ./file9 }; Message = 'file9' }
+            @{ Name = 'that lacks its last file'; Change = { param($f)
+                    & sh -ec 'mkdir "$1/x"; tar -C "$1/x" -xpf "$1/b.tar"; rm "$1/x/file9"; touch -r "$2" "$1/x"; tar -C "$1/x" --sort=name -cf "$1/b.tar" .' sh $f (Get-VolumeFolder $source)
+                }; Message = 'file9' }
             @{ Name = 'with a file more'; Change = { param($f) Set-Content "$f/more" x; & tar -C $f -rf "$f/b.tar" ./more }; Message = 'more' }
             @{ Name = 'whose manifest is cut off'; Change = { param($f) & truncate -s -200 "$f/b.tar.manifest.jsonl" }; Message = 'manifest' }
             @{ Name = 'whose manifest is of another form'; Change = { param($f) Set-Content "$f/b.tar.manifest.jsonl" '{}' }; Message = 'manifest' }

@@ -18,10 +18,11 @@ internal sealed class VolumeRestorer(VolumeWork work)
     /// <returns>Nothing, when it is there.</returns>
     public async Task CreateAsync(VolumeRequest request, Func<Volume, Task> fill, CancellationToken token)
     {
+        // Not stopped half-way, so that it is known whether there is one to remove.
+        await work.Engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
         bool done = false;
         try
         {
-            await work.Engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
             token.ThrowIfCancellationRequested();
             await fill(await work.Engine.Volumes.GetAsync(request.Name!, size: false, token).ConfigureAwait(false)).ConfigureAwait(false);
             done = true;
