@@ -33,14 +33,26 @@ internal static class EmptyImage
             return;
         }
 
+        await MakeAsync(engine, Repository, Tag, $"{Label}=1", token);
+    }
+
+    /// <summary>Makes one.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="repository">Its name.</param>
+    /// <param name="tag">Its tag.</param>
+    /// <param name="label">Its label, as <c>name=value</c>.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is there.</returns>
+    public static async Task MakeAsync(IEngine engine, string repository, string tag, string label, CancellationToken token)
+    {
         var request = new ImageImportRequest
         {
-            Repository = Repository,
-            Tag = Tag,
+            Repository = repository,
+            Tag = tag,
             Message = "an image of nothing, for containers that are never started",
-            Changes = [$"LABEL {Label}=1"],
+            Changes = [$"LABEL {label}"],
         };
         using var nothing = new MemoryStream(new byte[EndOfArchive]);
-        await engine.Images.ImportAsync(nothing, request, token);
+        await engine.Images.ImportAsync(nothing, request, token).ConfigureAwait(false);
     }
 }

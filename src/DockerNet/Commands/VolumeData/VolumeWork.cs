@@ -20,9 +20,6 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
 
     private const string Tag = "empty";
 
-    // All that an archive with nothing in it has.
-    private const int EmptyArchiveSize = 1024;
-
     private static readonly Dictionary<string, string> s_label = new() { [HelperLabel.Name] = HelperLabel.Value };
 
     /// <summary>The engine.</summary>
@@ -44,14 +41,8 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
         string image = $"{name}:{Tag}";
         try
         {
-            var content = new System.IO.MemoryStream(new byte[EmptyArchiveSize]);
-            var import = new ImageImportRequest
-            {
-                Repository = name,
-                Tag = Tag,
-                Changes = [$"LABEL {HelperLabel.Name}={HelperLabel.Value}"],
-            };
-            await engine.Images.ImportAsync(content, import, CancellationToken.None).ConfigureAwait(false);
+            await EmptyImage.MakeAsync(engine, name, Tag, $"{HelperLabel.Name}={HelperLabel.Value}", CancellationToken.None)
+                .ConfigureAwait(false);
             var request = new ContainerRequest
             {
                 Image = image,
