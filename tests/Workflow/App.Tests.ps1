@@ -93,8 +93,8 @@ CMD ["python3", "app.py"]
     It 'comes back with its count when the store is made again on its volume' {
         $container = (Get-DockerContainer $web.Name).Id
         Update-DockerContainer $redis.Name -Env AGAIN=1
-        # A legacy link is tied to the old container.
-        (Test-DockerContainer $web.Name).Id | Should -Be 'LinkSourceGone'
+        # A legacy link is tied to the old container, and knows the new one only by its name.
+        (Test-DockerContainer $web.Name).Id | Should -Be 'LinkSourceReplaced'
         Update-DockerContainer $web.Name -Link "$($redis.Name):redis"
         (Get-DockerContainer $web.Name).Id | Should -Not -Be $container
         $port = (Get-ContainerPort $web.Name).HostPort | Select-Object -First 1

@@ -33,7 +33,7 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
 
         function Clear-Scene {
             Get-DockerContainer | Remove-DockerContainer -Force -RemoveVolume
-            Get-DockerNetwork | Where-Object Predefined -EQ $false | Remove-DockerNetwork
+            Get-DockerNetwork | Where-Object Predefined -EQ $false | Sort-Object ConfigOnly | Remove-DockerNetwork
             Get-DockerVolume | Remove-DockerVolume -Confirm:$false
         }
     }

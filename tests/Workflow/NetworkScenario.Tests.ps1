@@ -86,7 +86,9 @@ Describe 'A network in full' {
         $network = New-DockerNetwork (New-TestName net) -ConfigFrom $config.Name
         $network.ConfigFrom | Should -Be $config.Name
         $network.Subnet | Should -Be $config.Subnet
-        (Get-ErrorOf { Remove-DockerNetwork $config.Name }).FullyQualifiedErrorId | Should -BeLike 'NetworkInUse,*'
+        $record = Get-ErrorOf { Remove-DockerNetwork $config.Name }
+        $record.FullyQualifiedErrorId | Should -BeLike 'NetworkInUse,*'
+        $record.ErrorDetails.Message | Should -BeLike "*(networks: $($network.Name))*"
         Remove-DockerNetwork $network.Name
         Remove-DockerNetwork $config.Name
         Get-NetworkCount $config.Name | Should -Be 0

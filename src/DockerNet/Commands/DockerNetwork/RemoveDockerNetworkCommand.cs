@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -55,10 +56,17 @@ public sealed class RemoveDockerNetworkCommand : DockerCmdlet
         catch (EngineException error) when (error.Kind == EngineErrorKind.NetworkInUse)
         {
             // Old engines do not say who is in the way.
-            throw new EngineException(error.Kind, $"{error.Message} ({NetworkUse.Of(network)})", error)
+            string users = network.ConfigOnly ? await FollowersAsync(engine, network, token) : NetworkUse.Of(network);
+            throw new EngineException(error.Kind, $"{error.Message} ({users})", error)
             {
                 StatusCode = error.StatusCode,
             };
         }
+    }
+
+    private static async Task<string> FollowersAsync(IEngine engine, Network settings, CancellationToken token)
+    {
+        IReadOnlyList<Network> all = await engine.Networks.ListAsync(NetworkFilter.All, token);
+        return $"networks: {string.Join(", ", all.Where(n => n.ConfigFrom == settings.Name).Select(static n => n.Name))}";
     }
 }
