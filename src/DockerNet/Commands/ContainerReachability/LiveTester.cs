@@ -12,7 +12,8 @@ namespace DockerNet.Commands;
 /// <param name="prober">What probes.</param>
 /// <param name="reader">What is known of the containers.</param>
 /// <param name="timeout">How long each target may take to answer.</param>
-internal sealed class LiveTester(ContainerProber prober, SceneReader reader, TimeSpan timeout)
+/// <param name="pause">How long to wait before what surprises is tried once more.</param>
+internal sealed class LiveTester(ContainerProber prober, SceneReader reader, TimeSpan timeout, TimeSpan pause)
 {
     private const string HostMode = "host";
 
@@ -39,6 +40,7 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
             List<(LivePair Pair, ProbeTarget Target)> targets = [.. pairs.SelectMany(pair => pair.Targets(round).Select(t => (pair, t)))];
             if (targets.Count > 0)
             {
+                await Task.Delay(round == LivePair.LastRound ? pause : TimeSpan.Zero, token);
                 IReadOnlyList<ProbeOutcome> outcomes =
                     await prober.RunAsync(source, [.. targets.Select(static t => t.Target)], timeout, token);
                 foreach (((LivePair pair, _), ProbeOutcome outcome) in targets.Zip(outcomes))

@@ -13,6 +13,13 @@ namespace DockerNet.Commands;
 /// <param name="prober">What probes.</param>
 internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
 {
+    // The kernel keeps the neighbours of all containers in one table, a thousand as a rule, and drops the packets of those
+    // that it has no room for. A pair takes two places. It looks after them once more five seconds later, and gives them back
+    // when it then has been silent for another five.
+    private const int MostPairs = 400;
+
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(11);
+
     private readonly Dictionary<string, IReadOnlyList<SocketListener>> _listeners = [];
     private SceneReader? _reader;
     private ReachabilityScene? _scene;
@@ -45,6 +52,13 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
     /// <summary>How much is done at the same time.</summary>
     public int ThrottleLimit { get; init; }
 
+    /// <summary>How long to wait between two waves of sources; nothing when one is all.</summary>
+    public TimeSpan Pause => !Static && Sources.Count * Targets.Count > MostPairs ? s_silence : TimeSpan.Zero;
+
+    /// <summary>The sources that can be tested from at the same time, in the order to test them.</summary>
+    public IEnumerable<Container[]> Waves =>
+        Sources.Chunk(Static ? int.MaxValue : Math.Max(1, MostPairs / Math.Max(1, Targets.Count)));
+
     /// <summary>Reads what all pairs rest on.</summary>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it is read.</returns>
@@ -59,7 +73,7 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
         }
 
         _scene = _reader.Scene(_listeners);
-        _tester = new LiveTester(prober, _reader, Timeout);
+        _tester = new LiveTester(prober, _reader, Timeout, Pause);
     }
 
     /// <summary>Tests all pairs of one source.</summary>

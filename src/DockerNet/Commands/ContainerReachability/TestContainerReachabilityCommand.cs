@@ -132,33 +132,36 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
         var kept = new List<ReachabilityResult>();
         var progress = new ProgressRecord(0, "Testing who reaches whom", run.Engine.Host);
         int done = 0;
-        await Throttled.ForEachAsync(
-            run.Sources,
-            ThrottleLimit,
-            source => TryAsync(run.Engine, source.Name, async () =>
-            {
-                foreach (ReachabilityResult result in await run.TestAsync(source, token))
-                {
-                    if (AsMatrix)
-                    {
-                        kept.Add(result);
-                    }
-                    else
-                    {
-                        WriteObject(result);
-                    }
-                }
+        foreach (Container[] wave in run.Waves)
+        {
+            await Task.Delay(done > 0 ? run.Pause : TimeSpan.Zero, token);
+            await Throttled.ForEachAsync(wave, ThrottleLimit, source => TryAsync(run.Engine, source.Name, () => TestAsync(source)), token);
+        }
 
-                progress.StatusDescription = $"{source.Name} on {run.Engine.Host}";
-                progress.PercentComplete = ++done * Whole / run.Sources.Count;
-                WriteProgress(progress);
-            }),
-            token);
         progress.RecordType = ProgressRecordType.Completed;
         WriteProgress(progress);
         foreach (IGrouping<(ReachabilityProbe, int?), ReachabilityResult> grid in kept.GroupBy(static r => (r.Probe, r.Port)))
         {
             WriteObject(new ReachabilityMatrix([.. grid]));
+        }
+
+        async Task TestAsync(Container source)
+        {
+            foreach (ReachabilityResult result in await run.TestAsync(source, token))
+            {
+                if (AsMatrix)
+                {
+                    kept.Add(result);
+                }
+                else
+                {
+                    WriteObject(result);
+                }
+            }
+
+            progress.StatusDescription = $"{source.Name} on {run.Engine.Host}";
+            progress.PercentComplete = ++done * Whole / run.Sources.Count;
+            WriteProgress(progress);
         }
     }
 }
