@@ -20,6 +20,8 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
 {
     private const int BufferSize = 128 * 1024;
 
+    private readonly MemoryThrift _memory = new();
+
     /// <summary>Reads.</summary>
     /// <param name="source">The archive.</param>
     /// <param name="copy">Where its bytes go; null for nowhere.</param>
@@ -78,14 +80,16 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         }
     }
 
-    private static async Task<string?> ReadContentAsync(
+    private async Task<string?> ReadContentAsync(
         TarEntry entry, byte[] buffer, bool withChecksum, CancellationToken token)
     {
+        _memory.Check();
         bool isFile = withChecksum && TarItem.TypeOf(entry.EntryType) == VolumeItemType.File && !TarItem.IsSparse(entry);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         while (entry.DataStream is Stream content
             && await content.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
         {
+            _memory.Check();
             if (isFile)
             {
                 hash.AppendData(buffer, 0, count);
