@@ -18,6 +18,9 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
     // when it then has been silent for another five.
     private const int MostPairs = 400;
 
+    // Where more waves follow, each finds what the one before it has not given back yet.
+    private const int PairsOfWave = MostPairs / 2;
+
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(11);
 
     private readonly Dictionary<string, IReadOnlyList<SocketListener>> _listeners = [];
@@ -57,7 +60,7 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
 
     /// <summary>The sources that can be tested from at the same time, in the order to test them.</summary>
     public IEnumerable<Container[]> Waves =>
-        Sources.Chunk(Static ? int.MaxValue : Math.Max(1, MostPairs / Math.Max(1, Targets.Count)));
+        Sources.Chunk(Pause == TimeSpan.Zero ? int.MaxValue : Math.Max(1, PairsOfWave / Targets.Count));
 
     /// <summary>Reads what all pairs rest on.</summary>
     /// <param name="token">Stops the work.</param>
