@@ -31,7 +31,7 @@ BeforeAll {
         $back = @{}
         foreach ($entry in $name.GetEnumerator()) { $back[$entry.Value] = $entry.Key }
         $Result.Where({ $_.Static -ne $_.Live }).ForEach({
-                "$($back[$_.Source] ?? $_.Source) -> $($back[$_.Target] ?? $_.Target) $($_.Port): $($_.Static), $($_.Reason); live $($_.Live): $(${_}?.Finding?.Evidence[-1])"
+                "$($back[$_.Source] ?? $_.Source) -> $($back[$_.Target] ?? $_.Target) $($_.Port): $($_.Static), $($_.Reason); live $($_.Live): $(($_.Finding ?? $_).Evidence | Select-Object -Last 1)"
             })
     }
 }

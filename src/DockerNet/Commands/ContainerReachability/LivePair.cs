@@ -36,15 +36,15 @@ internal sealed class LivePair(ReachabilityJudgement expected, ProbeKind kind, i
 
     /// <summary>
     /// What is to be tried now. A name that leads to the target proves the address as well, so where one is expected it is
-    /// tried alone; if it fails there is a second round. What then is not as expected is tried once more, since a busy
-    /// machine may have been too slow.
+    /// tried alone; if it fails there is a second round. What then is not as expected, or came to nothing since a tool broke,
+    /// is tried once more: a busy machine may have been too slow, or have had no room for the packet.
     /// </summary>
     /// <param name="round">Which round, from 0.</param>
     /// <returns>The targets; none when there is nothing more to try.</returns>
     public IEnumerable<ProbeTarget> Targets(int round)
     {
         bool nameFirst = expected.Verdict == ReachabilityVerdict.Reachable;
-        bool again = round == LastRound && ReachabilityFindings.Agrees(expected, Verdict) == false;
+        bool again = round == LastRound && (ReachabilityFindings.Agrees(expected, Verdict) == false || IsBroken);
         IEnumerable<ProbeTarget> byName = round == 0 || again ? [Target(expected.Target.Name)] : [];
         bool byAddress = again || (nameFirst ? round == 1 && !_outcomes.Exists(IsByName) : round == 0);
         return byAddress ? byName.Concat(addresses.Select(static address => address.ToString()).Select(Target)) : byName;
@@ -52,7 +52,14 @@ internal sealed class LivePair(ReachabilityJudgement expected, ProbeKind kind, i
 
     /// <summary>Takes what came of one target.</summary>
     /// <param name="outcome">The outcome.</param>
-    public void Take(ProbeOutcome outcome) => _outcomes.Add(outcome);
+    public void Take(ProbeOutcome outcome)
+    {
+        // What was no test is forgotten as soon as there is another one.
+        _outcomes.RemoveAll(before => before.Target == outcome.Target && !before.Tested);
+        _outcomes.Add(outcome);
+    }
+
+    private bool IsBroken => Verdict == ReachabilityVerdict.NotTested && _outcomes.Exists(static o => o.Failure == ProbeFailure.Other);
 
     // The name may lead to someone else, who answers too.
     private bool IsByName(ProbeOutcome outcome) =>

@@ -140,7 +140,9 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
             Live = pair.Verdict,
             Reason = expected.Reason,
             Address = expected.Address,
-            Evidence = expected.Evidence,
+            Evidence = pair.Verdict == ReachabilityVerdict.NotTested && pair.Detail.Length > 0
+                ? [.. expected.Evidence, pair.Detail]
+                : expected.Evidence,
             Advice = expected.Advice,
             Agrees = ReachabilityFindings.Agrees(expected, pair.Verdict),
             Finding = ReachabilityFindings.Of(expected, pair.Verdict, pair.Detail, engine.Host),
