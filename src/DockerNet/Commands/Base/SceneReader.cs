@@ -31,7 +31,7 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     {
         DockerEngine about = await engine.System.GetAsync(token);
         _filtersBridges = !about.Warnings.Any(static warning => warning.Contains(FilterOff, StringComparison.Ordinal));
-        _generation = int.TryParse(about.Version.Split('.')[0], out int generation) ? generation : 0;
+        _generation = about.Generation;
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
         List<Container> counted = [.. all.Where(c => LinkRules.IsActive(c) || named.Contains(c.Id))];
         HashSet<string> owners = [.. counted.Select(static c => c.NetworkMode)
