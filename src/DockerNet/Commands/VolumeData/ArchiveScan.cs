@@ -19,8 +19,7 @@ namespace DockerNet.Commands;
 internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> found)
 {
     private const int BufferSize = 128 * 1024;
-
-    private readonly MemoryThrift _memory = new();
+    private const int BlockSize = 512;
 
     /// <summary>Reads.</summary>
     /// <param name="source">The archive.</param>
@@ -35,12 +34,11 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            var buffered = new BufferedStream(source, BufferSize);
-            var gate = new GatedStream(buffered, copy);
-            await using (gate.ConfigureAwait(false))
+            var relay = new RelayStream(source, copy, token);
+            await using (relay.ConfigureAwait(false))
             {
-                await ReadEntriesAsync(gate, buffer, withChecksums, token).ConfigureAwait(false);
-                await ReadEndAsync(gate, buffer, token).ConfigureAwait(false);
+                await ReadEntriesAsync(relay, buffer, withChecksums, token).ConfigureAwait(false);
+                await ReadEndAsync(relay, buffer, token).ConfigureAwait(false);
             }
         }
         catch (Exception error) when (
@@ -55,11 +53,13 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         }
     }
 
-    private async Task ReadEntriesAsync(GatedStream gate, byte[] buffer, bool withChecksums, CancellationToken token)
+    private async Task ReadEntriesAsync(RelayStream relay, byte[] buffer, bool withChecksums, CancellationToken token)
     {
-        var archive = new TarReader(gate, leaveOpen: true);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var archive = new TarReader(relay, leaveOpen: true);
         await using (archive.ConfigureAwait(false))
         {
+            long end = 0;
             while (await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false) is TarEntry entry)
             {
                 if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
@@ -72,52 +72,44 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
                     throw new EngineException(EngineErrorKind.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
                 }
 
-                await gate.OpenAsync(token).ConfigureAwait(false);
-                string? checksum = await ReadContentAsync(entry, buffer, withChecksums, token).ConfigureAwait(false);
+                string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
                 await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
-                gate.Hold();
+                end = relay.Position;
+            }
+
+            // An archive ends with a block of nothing but zeros. Zeros that fill the last item's own block are none.
+            if (relay.Position - end < BlockSize || !relay.EndsInZeros(BlockSize))
+            {
+                throw Broken("it ends before its end");
             }
         }
     }
 
-    private async Task<string?> ReadContentAsync(
-        TarEntry entry, byte[] buffer, bool withChecksum, CancellationToken token)
+    private static async Task<string?> ReadContentAsync(
+        TarEntry entry, IncrementalHash? hash, byte[] buffer, CancellationToken token)
     {
-        _memory.Check();
-        bool isFile = withChecksum && TarItem.TypeOf(entry.EntryType) == VolumeItemType.File && !TarItem.IsSparse(entry);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        bool isHashed = hash is not null && TarItem.TypeOf(entry.EntryType) == VolumeItemType.File && !TarItem.IsSparse(entry);
         while (entry.DataStream is Stream content
             && await content.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
         {
-            _memory.Check();
-            if (isFile)
+            if (isHashed)
             {
-                hash.AppendData(buffer, 0, count);
+                hash!.AppendData(buffer, 0, count);
             }
         }
 
-        return isFile ? Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant() : null;
+        return isHashed ? Convert.ToHexString(hash!.GetHashAndReset()).ToLowerInvariant() : null;
     }
 
     // What comes after the end is read too, since a compressed archive is known to be whole only then.
-    private static async Task ReadEndAsync(GatedStream gate, byte[] buffer, CancellationToken token)
+    private static async Task ReadEndAsync(RelayStream relay, byte[] buffer, CancellationToken token)
     {
-        if (!gate.HoldsEnd)
-        {
-            throw Broken("it ends before its end");
-        }
-
-        await gate.OpenAsync(token).ConfigureAwait(false);
-        gate.Hold();
-        while (await gate.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
+        while (await relay.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
         {
             if (buffer.AsSpan(0, count).ContainsAnyExcept((byte)0))
             {
                 throw Broken("something comes after its end");
             }
-
-            await gate.OpenAsync(token).ConfigureAwait(false);
-            gate.Hold();
         }
     }
 

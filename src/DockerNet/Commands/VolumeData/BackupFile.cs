@@ -69,7 +69,7 @@ internal sealed class BackupFile
             {
                 if (lines is not null)
                 {
-                    Compare(ManifestText.ReadNext(await lines.ReadLineAsync(token).ConfigureAwait(false)).Item, item);
+                    Compare(await lines.ReadLineAsync(token).ConfigureAwait(false), item);
                 }
 
                 digest.Add(item);
@@ -100,9 +100,15 @@ internal sealed class BackupFile
                 : end.ItemsChecksum;
         });
 
-    private static void Compare(VolumeItem? expected, VolumeItem item)
+    private static void Compare(string? line, VolumeItem item)
     {
-        if (expected is null)
+        if (line == ManifestText.Write(item))
+        {
+            return;
+        }
+
+        // One that another program wrote may say the same in another form.
+        if (ManifestText.ReadNext(line).Item is not VolumeItem expected)
         {
             throw Damaged($"{item.Path} is in the archive but not in the manifest");
         }
