@@ -19,7 +19,6 @@ namespace DockerNet.Commands;
 internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> found)
 {
     private const int BufferSize = 128 * 1024;
-    private const int BlockSize = 512;
 
     /// <summary>Reads.</summary>
     /// <param name="source">The archive.</param>
@@ -56,32 +55,29 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
     private async Task ReadEntriesAsync(RelayStream relay, byte[] buffer, bool withChecksums, CancellationToken token)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var archive = new TarReader(relay, leaveOpen: true);
-        await using (archive.ConfigureAwait(false))
+        using var entries = new ArchiveEntries(relay);
+        long end = 0;
+        while (await entries.NextAsync(token).ConfigureAwait(false) is TarEntry entry)
         {
-            long end = 0;
-            while (await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false) is TarEntry entry)
+            if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
             {
-                if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
-                {
-                    continue;
-                }
-
-                if (guard?.Check(TarItem.TypeOf(entry.EntryType), TarItem.NameOf(entry), entry.LinkName) is string problem)
-                {
-                    throw new EngineException(EngineErrorKind.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
-                }
-
-                string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
-                await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
-                end = relay.Position;
+                continue;
             }
 
-            // An archive ends with a block of nothing but zeros. Zeros that fill the last item's own block are none.
-            if (relay.Position - end < BlockSize || !relay.EndsInZeros(BlockSize))
+            if (guard?.Check(TarItem.TypeOf(entry.EntryType), TarItem.NameOf(entry), entry.LinkName) is string problem)
             {
-                throw Broken("it ends before its end");
+                throw new EngineException(EngineErrorKind.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
             }
+
+            string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
+            await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
+            end = relay.Position;
+        }
+
+        // An archive ends with a block of nothing but zeros. Zeros that fill the last item's own block are none.
+        if (relay.Position - end < ArchiveEntries.BlockSize || !relay.EndsInZeros(ArchiveEntries.BlockSize))
+        {
+            throw Broken("it ends before its end");
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
@@ -42,7 +43,7 @@ internal sealed class BackupFile
 
         return await ReadableAsync(async () =>
         {
-            using StreamReader lines = File.OpenText(manifest);
+            using StreamReader lines = OpenLines(manifest);
             return new BackupFile(
                 path, ManifestText.ReadHead(await lines.ReadLineAsync(token).ConfigureAwait(false)));
         }).ConfigureAwait(false);
@@ -62,7 +63,7 @@ internal sealed class BackupFile
         Stream? copy, ArchiveGuard? guard, CopyReport report, Action<VolumeItem> found, CancellationToken token) =>
         ReadableAsync<string?>(async () =>
         {
-            using StreamReader? lines = Head is null ? null : File.OpenText(BackupNames.ManifestOf(Path));
+            using StreamReader? lines = Head is null ? null : OpenLines(BackupNames.ManifestOf(Path));
             _ = lines is null ? null : await lines.ReadLineAsync(token).ConfigureAwait(false);
             using var digest = new ItemDigest();
             var scan = new ArchiveScan(guard, async item =>
@@ -99,6 +100,9 @@ internal sealed class BackupFile
                 : end!.ItemsChecksum != digest.Value() ? throw Damaged("the manifest's own checksum does not fit it")
                 : end.ItemsChecksum;
         });
+
+    private static StreamReader OpenLines(string manifest) =>
+        new(manifest, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
 
     private static void Compare(string? line, VolumeItem item)
     {
