@@ -92,6 +92,14 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         return owner;
     }
 
+    /// <summary>Finds the network namespace of a container.</summary>
+    /// <param name="id">The container's id.</param>
+    /// <returns>What is the same for all containers that share it.</returns>
+    public string NamespaceOf(string id) =>
+        !Containers.TryGetValue(id, out ContainerDetail? container) || OwnerOf(container) is not ContainerDetail owner ? id
+        : owner.NetworkMode == ReachabilityNode.HostMode ? ReachabilityNode.HostMode
+        : owner.Id;
+
     // It may have gone away in the meantime.
     private async Task<ContainerDetail?> TryInspectAsync(string id, CancellationToken token)
     {
