@@ -1,5 +1,6 @@
 # Measures backup and restore of volumes against a container that runs tar. What counts are the ratios: the times are this
-# machine's. Each way has a process of its own, of which the memory is told.
+# machine's. Each way has a process of its own, of which the memory is told. PowerShell compiles ahead what a session before
+# used: what others ran on this machine does not count.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 $ConfirmPreference = 'None'
@@ -26,6 +27,8 @@ function Measure-Client([string[]]$Argument) {
 function Compare-Volume([string]$What, [string]$Fill) {
     $volume = "$prefix-data"
     $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) $prefix) -ItemType Directory).FullName
+    $cache = $env:XDG_CACHE_HOME
+    $env:XDG_CACHE_HOME = Join-Path $folder cache
     try {
         $null = Measure-Client '-v', "${volume}:/data", $image, 'sh', '-c', $Fill
         foreach ($form in 'tar', 'tar.gz') {
@@ -37,9 +40,10 @@ function Compare-Volume([string]$What, [string]$Fill) {
             $seconds, $memory = Measure-Module "Restore-DockerVolume '$folder/module.$form' -Name $prefix-module"
             New-Row "restore of $What, $form" $seconds $client $memory
             Remove-DockerVolume "$prefix-client", "$prefix-module"
-            Get-ChildItem $folder | Remove-Item
+            Get-ChildItem $folder -File | Remove-Item
         }
     } finally {
+        $env:XDG_CACHE_HOME = $cache
         Get-DockerVolume "$prefix-*" | Remove-DockerVolume
         Remove-Item $folder -Recurse -Force
     }

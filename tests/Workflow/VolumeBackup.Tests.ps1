@@ -50,6 +50,20 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             $LASTEXITCODE | Should -Be 0
         }
 
+        It 'writes and restores thousands of files of all sizes' {
+            $many = New-TestVolume many
+            $place = Get-VolumeFolder $many
+            & sh -ec 'for n in $(seq 2200); do head -c $((n % 1100)) /dev/zero > "$1/$n"; done; head -c 600000 /dev/urandom > "$1/large"' sh $place
+            $made = Backup-DockerVolume $many "$TestDrive/many.tar"
+            $made.Items | Should -Be 2202
+            & tar --compare -f $made.Path -C $place 2>&1 | Should -BeNullOrEmpty
+            $lines = Get-Content $made.Manifest | Select-Object -Skip 1 -First 2202 | ConvertFrom-Json
+            ($lines | Where-Object path -EQ 'large').checksum | Should -Be (Get-FileHash "$place/large").Hash
+            ($lines | Where-Object path -EQ '1099').checksum | Should -Be (Get-FileHash "$place/1099").Hash
+            $again = (Restore-DockerVolume $made.Path -Name (New-TestName again)).Name
+            Compare-Tree $place (Get-VolumeFolder $again) | Should -BeNullOrEmpty
+        }
+
         It 'writes a manifest of each item beside it' {
             $lines = Get-Content $backup.Manifest | ConvertFrom-Json
             $lines[0].volume | Should -Be $tree

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.IO;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -55,6 +57,24 @@ internal static class EngineCall
     public static Task<T> RunWithoutLimitAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) =>
         ExecuteAsync(call, Timeout.InfiniteTimeSpan, token);
 
+    /// <summary>Reads from an answer's content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="buffer">Where to.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>How many bytes; none at the end.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<int> ReadAsync(Stream content, Memory<byte> buffer, CancellationToken token)
+    {
+        try
+        {
+            return await content.ReadAsync(buffer, token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (token.IsCancellationRequested || error is not EngineException)
+        {
+            throw Explain(error, token);
+        }
+    }
+
     private static async Task<T> ExecuteAsync<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken token)
     {
@@ -66,22 +86,21 @@ internal static class EngineCall
             return await call(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false)
                 ?? throw new JsonException("it is null");
         }
-        catch (Exception) when (token.IsCancellationRequested)
-        {
-            // Whatever broke when the call was stopped, it was stopped.
-            throw new OperationCanceledException(token);
-        }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !token.IsCancellationRequested)
         {
             throw new EngineException(
                 EngineErrorKind.EngineTimeout,
                 string.Create(CultureInfo.InvariantCulture, $"the engine did not answer within {limit.TotalSeconds:0.#} s"));
         }
-        catch (Exception error) when (error is not EngineException)
+        catch (Exception error) when (token.IsCancellationRequested || error is not EngineException)
         {
-            throw ErrorTranslator.Translate(error);
+            throw Explain(error, token);
         }
     }
+
+    // Whatever broke when the call was stopped, it was stopped.
+    private static Exception Explain(Exception error, CancellationToken token) =>
+        token.IsCancellationRequested ? new OperationCanceledException(token) : ErrorTranslator.Translate(error);
 
     private static TimeSpan Limit() =>
         double.TryParse(

@@ -11,10 +11,8 @@ internal sealed class TranslatingStream(Stream inner) : ReadOnlyStream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        await EngineCall
-            .RunWithoutLimitAsync(t => inner.ReadAsync(buffer, t).AsTask(), cancellationToken)
-            .ConfigureAwait(false);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        EngineCall.ReadAsync(inner, buffer, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {

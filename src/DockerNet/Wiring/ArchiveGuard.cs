@@ -48,9 +48,14 @@ public sealed class ArchiveGuard(bool allowOutsideLinks)
             return "begins at the root";
         }
 
-        if (Array.Exists(name.Split('/'), static part => part == ".."))
+        if (name.Contains("..", StringComparison.Ordinal) && Array.Exists(name.Split('/'), static part => part == ".."))
         {
             return "leads out of the volume";
+        }
+
+        if (_links.Count == 0)
+        {
+            return null;
         }
 
         string path = TarItem.PathOf(name);

@@ -95,7 +95,15 @@ internal static class TarItem
     /// <returns>The path.</returns>
     public static string PathOf(string name)
     {
-        string path = string.Join('/', name.Split('/').Where(static part => part is not ("" or ".")));
+        // As an engine writes them nothing is to be taken apart.
+        string path = (name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name).TrimEnd('/');
+        if (path.Length > 0 && path[0] is not ('/' or '.')
+            && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal))
+        {
+            return path;
+        }
+
+        path = string.Join('/', name.Split('/').Where(static part => part is not ("" or ".")));
         return path.Length == 0 ? Root : path;
     }
 

@@ -20,8 +20,6 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
 {
     private const int BufferSize = 128 * 1024;
 
-    private readonly MemoryThrift _memory = new();
-
     /// <summary>Reads.</summary>
     /// <param name="source">The archive.</param>
     /// <param name="copy">Where its bytes go; null for nowhere.</param>
@@ -35,12 +33,11 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            var buffered = new BufferedStream(source, BufferSize);
-            var gate = new GatedStream(buffered, copy);
-            await using (gate.ConfigureAwait(false))
+            var relay = new RelayStream(source, copy, token);
+            await using (relay.ConfigureAwait(false))
             {
-                await ReadEntriesAsync(gate, buffer, withChecksums, token).ConfigureAwait(false);
-                await ReadEndAsync(gate, buffer, token).ConfigureAwait(false);
+                await ReadEntriesAsync(relay, buffer, withChecksums, token).ConfigureAwait(false);
+                await ReadEndAsync(relay, buffer, token).ConfigureAwait(false);
             }
         }
         catch (Exception error) when (
@@ -55,69 +52,60 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         }
     }
 
-    private async Task ReadEntriesAsync(GatedStream gate, byte[] buffer, bool withChecksums, CancellationToken token)
+    private async Task ReadEntriesAsync(RelayStream relay, byte[] buffer, bool withChecksums, CancellationToken token)
     {
-        var archive = new TarReader(gate, leaveOpen: true);
-        await using (archive.ConfigureAwait(false))
-        {
-            while (await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false) is TarEntry entry)
-            {
-                if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
-                {
-                    continue;
-                }
-
-                if (guard?.Check(TarItem.TypeOf(entry.EntryType), TarItem.NameOf(entry), entry.LinkName) is string problem)
-                {
-                    throw new EngineException(EngineErrorKind.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
-                }
-
-                await gate.OpenAsync(token).ConfigureAwait(false);
-                string? checksum = await ReadContentAsync(entry, buffer, withChecksums, token).ConfigureAwait(false);
-                await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
-                gate.Hold();
-            }
-        }
-    }
-
-    private async Task<string?> ReadContentAsync(
-        TarEntry entry, byte[] buffer, bool withChecksum, CancellationToken token)
-    {
-        _memory.Check();
-        bool isFile = withChecksum && TarItem.TypeOf(entry.EntryType) == VolumeItemType.File && !TarItem.IsSparse(entry);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        while (entry.DataStream is Stream content
-            && await content.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
+        using var entries = new ArchiveEntries(relay);
+        long end = 0;
+        while (await entries.NextAsync(token).ConfigureAwait(false) is TarEntry entry)
         {
-            _memory.Check();
-            if (isFile)
+            if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
             {
-                hash.AppendData(buffer, 0, count);
+                continue;
             }
+
+            if (guard?.Check(TarItem.TypeOf(entry.EntryType), TarItem.NameOf(entry), entry.LinkName) is string problem)
+            {
+                throw new EngineException(EngineErrorKind.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
+            }
+
+            string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
+            await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
+            end = relay.Position;
         }
 
-        return isFile ? Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant() : null;
-    }
-
-    // What comes after the end is read too, since a compressed archive is known to be whole only then.
-    private static async Task ReadEndAsync(GatedStream gate, byte[] buffer, CancellationToken token)
-    {
-        if (!gate.HoldsEnd)
+        // An archive ends with a block of nothing but zeros. Zeros that fill the last item's own block are none.
+        if (relay.Position - end < ArchiveEntries.BlockSize || !relay.EndsInZeros(ArchiveEntries.BlockSize))
         {
             throw Broken("it ends before its end");
         }
+    }
 
-        await gate.OpenAsync(token).ConfigureAwait(false);
-        gate.Hold();
-        while (await gate.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
+    private static async Task<string?> ReadContentAsync(
+        TarEntry entry, IncrementalHash? hash, byte[] buffer, CancellationToken token)
+    {
+        bool isHashed = hash is not null && TarItem.TypeOf(entry.EntryType) == VolumeItemType.File && !TarItem.IsSparse(entry);
+        while (entry.DataStream is Stream content
+            && await content.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
+        {
+            if (isHashed)
+            {
+                hash!.AppendData(buffer, 0, count);
+            }
+        }
+
+        return isHashed ? Convert.ToHexString(hash!.GetHashAndReset()).ToLowerInvariant() : null;
+    }
+
+    // What comes after the end is read too, since a compressed archive is known to be whole only then.
+    private static async Task ReadEndAsync(RelayStream relay, byte[] buffer, CancellationToken token)
+    {
+        while (await relay.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
         {
             if (buffer.AsSpan(0, count).ContainsAnyExcept((byte)0))
             {
                 throw Broken("something comes after its end");
             }
-
-            await gate.OpenAsync(token).ConfigureAwait(false);
-            gate.Hold();
         }
     }
 

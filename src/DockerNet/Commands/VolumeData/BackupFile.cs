@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using DockerNet.Contracts;
@@ -42,7 +43,7 @@ internal sealed class BackupFile
 
         return await ReadableAsync(async () =>
         {
-            using StreamReader lines = File.OpenText(manifest);
+            using StreamReader lines = OpenLines(manifest);
             return new BackupFile(
                 path, ManifestText.ReadHead(await lines.ReadLineAsync(token).ConfigureAwait(false)));
         }).ConfigureAwait(false);
@@ -62,14 +63,14 @@ internal sealed class BackupFile
         Stream? copy, ArchiveGuard? guard, CopyReport report, Action<VolumeItem> found, CancellationToken token) =>
         ReadableAsync<string?>(async () =>
         {
-            using StreamReader? lines = Head is null ? null : File.OpenText(BackupNames.ManifestOf(Path));
+            using StreamReader? lines = Head is null ? null : OpenLines(BackupNames.ManifestOf(Path));
             _ = lines is null ? null : await lines.ReadLineAsync(token).ConfigureAwait(false);
             using var digest = new ItemDigest();
             var scan = new ArchiveScan(guard, async item =>
             {
                 if (lines is not null)
                 {
-                    Compare(ManifestText.ReadNext(await lines.ReadLineAsync(token).ConfigureAwait(false)).Item, item);
+                    Compare(await lines.ReadLineAsync(token).ConfigureAwait(false), item);
                 }
 
                 digest.Add(item);
@@ -100,9 +101,18 @@ internal sealed class BackupFile
                 : end.ItemsChecksum;
         });
 
-    private static void Compare(VolumeItem? expected, VolumeItem item)
+    private static StreamReader OpenLines(string manifest) =>
+        new(manifest, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
+
+    private static void Compare(string? line, VolumeItem item)
     {
-        if (expected is null)
+        if (line == ManifestText.Write(item))
+        {
+            return;
+        }
+
+        // One that another program wrote may say the same in another form.
+        if (ManifestText.ReadNext(line).Item is not VolumeItem expected)
         {
             throw Damaged($"{item.Path} is in the archive but not in the manifest");
         }

@@ -13,6 +13,10 @@ namespace DockerNet.Commands;
 /// <param name="work">The engine, and what is told of the work.</param>
 internal sealed class BackupWriter(VolumeWork work)
 {
+    private const int BufferSize = 32 * 1024;
+
+    private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
+
     private static readonly string[] s_notCarried =
         ["parts of seconds", "extended attributes but file capabilities", "holes of files, which become zeros", "sockets"];
 
@@ -59,7 +63,7 @@ internal sealed class BackupWriter(VolumeWork work)
                 plan.Overwrite,
                 async file =>
                 {
-                    var lines = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+                    var lines = new StreamWriter(file, s_encoding, BufferSize) { NewLine = "\n" };
                     await using (lines.ConfigureAwait(false))
                     {
                         await lines.WriteLineAsync(ManifestText.Write(head)).ConfigureAwait(false);

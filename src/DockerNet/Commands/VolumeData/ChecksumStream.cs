@@ -35,9 +35,11 @@ internal sealed class ChecksumStream(Stream inner) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        // While it is written.
+        ValueTask writing = inner.WriteAsync(buffer, cancellationToken);
         _hash.AppendData(buffer.Span);
         _count += buffer.Length;
+        await writing.ConfigureAwait(false);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
