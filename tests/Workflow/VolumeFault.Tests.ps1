@@ -107,6 +107,14 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             Get-ChildItem $place | Should -BeNullOrEmpty
         }
 
+        It 'warns of a device, which is not made again' {
+            $volume = (New-DockerVolume (New-TestName device)).Name
+            & mknod "$(Get-VolumeFolder $volume)/null" c 1 3
+            $made = Backup-DockerVolume $volume (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
+            $told.Message | Should -Match 'null is a device.*\(DeviceInVolume\)'
+            (Get-ErrorOf { Restore-DockerVolume $made.Path -Name "$volume-2" }).FullyQualifiedErrorId | Should -BeLike 'ArchiveUnsafe,*'
+        }
+
         It 'is an error for a file in a folder that is not there' {
             (Get-ErrorOf { Backup-DockerVolume $source "$TestDrive/absent/x.tar" }).FullyQualifiedErrorId | Should -BeLike 'FileUnwritable,*'
         }
@@ -379,6 +387,18 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             } finally {
                 Stop-PrivateEngine $own.Folder
             }
+        }
+
+        It 'finds that what has come into the volume is not what was sent, with <Cmdlet>' -ForEach @{ Cmdlet = 'Copy-DockerVolume' }, @{ Cmdlet = 'Restore-DockerVolume' } {
+            $large = New-LargeVolume 100
+            $name = New-TestName copied
+            $made = Backup-DockerVolume $large (New-Folder) -Compress None
+            $place = "$(Split-Path (Split-Path (Get-VolumeFolder $large)))/$name/_data"
+            $other = Start-WhenThere "$place/big" { param($place) [IO.File]::WriteAllText("$place/other", 'x') } $place
+            $record = Get-ErrorOf { if ($Cmdlet -like 'Copy*') { Copy-DockerVolume $large $name } else { Restore-DockerVolume $made.Path -Name $name } }
+            $null = $other | Receive-Job -Wait -AutoRemoveJob
+            $record.FullyQualifiedErrorId | Should -BeLike 'VolumeDiffers,*'
+            Test-TestVolume $name | Should -BeFalse
         }
 
         It 'ends clearly when the copy is taken away by force while it is filled' {
