@@ -16,13 +16,30 @@ Describe 'PingOutput' {
         @{ Reply = '64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=0.5 ms (DUP!)'; Address = '10.0.0.1'; Time = 0.5 }
         @{ Reply = '12 bytes from 10.0.0.1: icmp_seq=1 ttl=64'; Address = '10.0.0.1'; Time = $null }
     ) {
-        $output = "PING x (9.9.9.9) 56(84) bytes of data.`nFrom 10.0.0.9: icmp_seq=1 Redirect Host`n$Reply`n`n-- x --`n"
+        $output = "PING x ($Address) 56(84) bytes of data.`nFrom 10.0.0.9: icmp_seq=1 Redirect Host`n$Reply`n`n-- x --`n"
         $echo = [DockerNet.Wiring.PingOutput]::Parse($output, '', 0)
         $echo.Received | Should -BeTrue
         "$($echo.Address)" | Should -BeExactly $Address
         $echo.Time.TotalMilliseconds | Should -Be $Time
         $echo.Reason | Should -BeNullOrEmpty
         $echo.Failure | Should -Be 'None'
+    }
+
+    It 'does not take the answer to another ping: <Reply>' -ForEach @(
+        @{ Header = 'PING 172.17.0.3 (172.17.0.3): 56 data bytes'; Reply = '64 bytes from 172.17.0.2: seq=0 ttl=64 time=0.1 ms'; Address = '172.17.0.3' }
+        @{ Header = 'PING db (172.17.0.3): 56 data bytes'; Reply = '64 bytes from ::1: seq=0 ttl=64 time=0.1 ms'; Address = '172.17.0.3' }
+        @{ Header = 'PING fd00::2 (fd00::2): 56 data bytes'; Reply = '64 bytes from fd00::3: seq=0 ttl=64'; Address = 'fd00::2' }
+    ) {
+        $echo = [DockerNet.Wiring.PingOutput]::Parse("$Header`n$Reply`n", '', 0)
+        $echo.Received | Should -BeFalse
+        $echo.Failure | Should -Be 'Other'
+        "$($echo.Address)" | Should -BeExactly $Address
+        $echo.Reason | Should -BeLike '*another*'
+    }
+
+    It 'takes an answer from where any address leads' {
+        [DockerNet.Wiring.PingOutput]::Parse("PING 0.0.0.0 (0.0.0.0): 56 data bytes`n64 bytes from 127.0.0.1: seq=0 ttl=64`n", '', 0).Received | Should -BeTrue
+        [DockerNet.Wiring.PingOutput]::Parse("PING :: (::): 56 data bytes`n64 bytes from ::1: seq=0 ttl=64`n", '', 0).Received | Should -BeTrue
     }
 
     It 'takes for <Failure>: <Said>' -ForEach @(

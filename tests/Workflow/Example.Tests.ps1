@@ -3,8 +3,8 @@ BeforeDiscovery {
     $script:possible = $IsLinux -and (& id -u) -eq 0
     $script:examples = foreach ($file in Get-ChildItem "$PSScriptRoot/../../en-US" -Filter '*-*.md') {
         $text = Get-Content $file -Raw
-        foreach ($match in [regex]::Matches($text, '(?s)### (Example \d+: .*?)\n.*?```powershell\n(.*?)\n```')) {
-            @{ Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $match.Groups[2].Value }
+        foreach ($match in [regex]::Matches($text, '(?s)### (Example \d+: .*?)\n.*?```powershell\n(.*?)\n```(?:\n\n```Output\n(.*?)\n```)?')) {
+            @{ Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $match.Groups[2].Value; Output = $match.Groups[3].Value }
         }
     }
 }
@@ -36,6 +36,34 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
             Get-DockerNetwork | Where-Object Predefined -EQ $false | Sort-Object ConfigOnly | Remove-DockerNetwork
             Get-DockerVolume | Remove-DockerVolume -Confirm:$false
         }
+
+        # Line by line, as in a session of a reader's own, which is not strict.
+        function Get-Printed([string]$Code) {
+            Set-StrictMode -Off
+            foreach ($statement in [Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$null).EndBlock.Statements) {
+                . ([scriptblock]::Create($statement.Extent.Text)) | Out-String -Width 140
+            }
+        }
+
+        # What is not the same whenever it is run; the last two are how wide its columns are.
+        $script:masks = [ordered]@{
+            '\e\[[\d;]*m'                        = ''
+            '\b\d+\.\d+\.\d+\.\d+(/\d+)?'       = '<address>'
+            '\b([0-9a-f]{2}:){5}[0-9a-f]{2}\b'   = '<mac>'
+            '\bveth[0-9a-f]+'                    = '<peer>'
+            '\b[0-9a-f]{12}\b'                   = '<id>'
+            '\bUp .*? seconds?\b'                = '<up>'
+            '[\d.]+ ms\b'                        = '<time>'
+            '-{2,}'                              = '-'
+            ' +'                                 = ' '
+        }
+
+        # In no order, since what is done at the same time ends in any.
+        function Get-Shape([string[]]$Text) {
+            $lines = $Text -split "`n"
+            foreach ($mask in $masks.GetEnumerator()) { $lines = $lines -replace $mask.Key, $mask.Value }
+            $lines | ForEach-Object Trim | Where-Object Length
+        }
     }
 
     AfterAll {
@@ -49,8 +77,9 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
         Initialize-Scene $Code
         Push-Location (New-Item "TestDrive:/$(New-Guid)" -ItemType Directory)
         try {
-            # As in a session of a reader's own, which is not strict.
-            Get-ErrorOf ([scriptblock]::Create("Set-StrictMode -Off`n$Code")) | Should -BeNullOrEmpty
+            Get-ErrorOf { $script:printed = Get-Printed $Code } | Should -BeNullOrEmpty
+            $shown = @(Get-Shape $Output)
+            @(Get-Shape $printed | Select-Object -Last $shown.Count | Sort-Object) | Should -Be @($shown | Sort-Object)
         } finally {
             Pop-Location
         }

@@ -23,7 +23,7 @@ Describe 'A mount' {
         @{ Case = 'an empty folder where the image has nothing'; Volume = { "$(New-TestFolder):/www" } }
     ) {
         (New-WarnedContainer @{ Volume = & $Volume; Start = $true }).Warnings | Should -BeNullOrEmpty
-        (Invoke-EngineApi GET '/containers/json?all=1').Names -match '^/dockernet-helper' | Should -BeNullOrEmpty
+        @((Invoke-EngineApi GET '/containers/json?all=1').Names) -match '^/dockernet-helper' | Should -BeNullOrEmpty
     }
 
     It 'with a misspelt target is told, with the one that was meant' {
@@ -122,7 +122,7 @@ Describe 'A mount on an engine of another computer' -Skip:(-not $env:DOCKERNET_T
         $folder = New-TestFolder
         (New-WarnedContainer (@{ Volume = "$folder/none:/www" } + $far)).Id | Should -Be 'MountSourceMissing'
         (New-WarnedContainer (@{ Volume = '/usr/bin/env:/www/env' } + $far)).Id | Should -Not -Contain 'MountSourceMissing'
-        (Invoke-EngineApi GET '/containers/json?all=1').Names -match '^/dockernet-helper' | Should -BeNullOrEmpty
+        @((Invoke-EngineApi GET '/containers/json?all=1').Names) -match '^/dockernet-helper' | Should -BeNullOrEmpty
     }
 
     It 'follows no link of this computer, since the other has links of its own' {

@@ -56,7 +56,7 @@ Describe 'Connecting with settings' {
         $network = New-TestNetwork
         $container = New-TestContainer -Stopped
         Connect-DockerNetwork $network.Name $container.Name -MacAddress 02:42:0a:00:00:99 -ErrorAction SilentlyContinue -ErrorVariable errors
-        if ($apiVersion -lt '1.44') {
+        if ($apiVersion -lt '1.54') {
             $errors[0].FullyQualifiedErrorId | Should -BeLike 'EngineTooOld,*'
             $errors[0].CategoryInfo.Category | Should -Be 'NotImplemented'
             $errors[0].TargetObject | Should -Be $container.Name

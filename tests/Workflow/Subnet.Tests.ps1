@@ -52,6 +52,20 @@ Describe 'Find-DockerSubnet' {
         $found.Subnet | Should -Be "$part.4/30"
     }
 
+    It 'spares what the host of an engine on another computer reaches, and leaves nothing there' -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
+        if (-not ('EngineRelay' -as [type])) { Add-Type -Path "$PSScriptRoot/../Support/EngineRelay.cs" }
+        $part = $env:DOCKERNET_TEST_ADDRESS -replace '\.\d+$'
+        $relay = [EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
+        try {
+            $found = Find-DockerSubnet "$part.0/24" -PrefixLength 30 -DockerHost $relay.Host
+        } finally {
+            $relay.Dispose()
+        }
+        $found.RoutesKnown | Should -BeTrue
+        $found.Subnet | Should -Be "$part.4/30"
+        @((Invoke-EngineApi GET '/containers/json?all=1').Names) -match '^/dockernet-helper' | Should -BeNullOrEmpty
+    }
+
     It 'finds ranges of IPv6 that are the engine''s alone' {
         $found = Find-DockerSubnet -IPv6 -Count 2
         $found.PrefixLength | Should -Be 64, 64

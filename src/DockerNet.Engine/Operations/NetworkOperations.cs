@@ -15,7 +15,8 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on networks.</summary>
 internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
 {
-    private static readonly System.Version s_addressPerNetwork = new(1, 44);
+    // Since 1.44 engines took one, and forgot it.
+    private static readonly System.Version s_addressOnConnect = new(1, 54);
     private static readonly System.Version s_gatewayPriority = new(1, 48);
 
     public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
@@ -79,7 +80,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         }
 
         await RefuseAsync(request.GatewayPriority is not null, s_gatewayPriority, "order of gateways", token).ConfigureAwait(false);
-        await RefuseAsync(request.MacAddress is not null, s_addressPerNetwork, "hardware address for each network", token).ConfigureAwait(false);
+        await RefuseAsync(request.MacAddress is not null, s_addressOnConnect, "hardware address for a container that is connected later", token).ConfigureAwait(false);
         var parameters = new NetworkConnectParameters { Container = container.Id, EndpointConfig = EndpointMapping.From(request) };
         await EngineCall
             .RunAsync(t => client.Networks.ConnectNetworkAsync(known.ID, parameters, t), token)

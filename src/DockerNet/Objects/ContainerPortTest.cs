@@ -4,7 +4,7 @@ using System.Net;
 namespace DockerNet;
 
 /// <summary>What came of trying one port of one target from one container.</summary>
-public sealed class ContainerPortTest
+public sealed class ContainerPortTest : IProbeResult
 {
     internal ContainerPortTest()
     {

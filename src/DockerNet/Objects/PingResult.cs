@@ -4,7 +4,7 @@ using System.Net;
 namespace DockerNet;
 
 /// <summary>What came of pinging one target from one container.</summary>
-public sealed class PingResult
+public sealed class PingResult : IProbeResult
 {
     internal PingResult()
     {

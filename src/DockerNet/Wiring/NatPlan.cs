@@ -19,17 +19,23 @@ internal static class NatPlan
     private const string AnyHost = "0.0.0.0";
     private const int NameDigits = 12;
 
+    // From here on its own published ports reach a container through the engine's proxy alone.
+    private const int NoHairpinGeneration = 28;
+
     /// <summary>Derives them.</summary>
     /// <param name="networks">The networks.</param>
     /// <param name="containers">The containers.</param>
+    /// <param name="generation">The first number of the engine's version.</param>
     /// <returns>The rules, each once: those of networks, then those of ports.</returns>
-    public static IReadOnlyList<DockerNatRule> Derive(IReadOnlyList<Network> networks, IReadOnlyList<Container> containers)
+    public static IReadOnlyList<DockerNatRule> Derive(
+        IReadOnlyList<Network> networks, IReadOnlyList<Container> containers, int generation)
     {
         List<Network> translated = [.. networks.Where(static n => n.Driver == Bridge && !n.Internal)];
         return
         [
             .. translated.SelectMany(OfNetwork)
                 .Concat(containers.SelectMany(container => OfContainer(container, translated)))
+                .Where(rule => generation < NoHairpinGeneration || rule.Direction != NatDirection.Hairpin)
                 .DistinctBy(static rule => rule.Rule),
         ];
     }

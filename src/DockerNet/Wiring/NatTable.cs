@@ -9,6 +9,9 @@ namespace DockerNet.Wiring;
 /// <summary>Reads the table <c>nat</c> of a host's firewall, as <c>iptables-save</c> writes it.</summary>
 internal static class NatTable
 {
+    // What any engine makes can be told apart from what it did not make.
+    private const int AnyGeneration = 0;
+
     private const string DockerChain = ":DOCKER ";
 
     /// <summary>Tells whether an engine keeps its rules in a table.</summary>
@@ -28,7 +31,7 @@ internal static class NatTable
     {
         // What the engine would have made tells whose a rule is, and what it means.
         ILookup<string, DockerNatRule> derived =
-            NatPlan.Derive(networks, containers).ToLookup(static rule => rule.Rule, StringComparer.Ordinal);
+            NatPlan.Derive(networks, containers, AnyGeneration).ToLookup(static rule => rule.Rule, StringComparer.Ordinal);
         return
         [
             .. text.Split('\n', StringSplitOptions.TrimEntries)

@@ -10,6 +10,7 @@ namespace DockerNet.Wiring;
 public static partial class PingOutput
 {
     private const string NoTool = "The container has no ping to run.";
+    private const string AnswerToOther = "The ping took the answer to another one for its own.";
 
     // What the engine or busybox says in place of the tool.
     private static readonly string[] s_missing = ["executable file not found", "applet not found"];
@@ -21,15 +22,26 @@ public static partial class PingOutput
     /// <returns>What came of the ping.</returns>
     public static PingEcho Parse(string output, string error, int exitCode)
     {
+        IPAddress? target = AddressIn(Header().Match(output));
         Match reply = Reply().Match(output);
-        if (reply.Success)
+        if (!reply.Success)
         {
-            return new PingEcho(true, TimeOf(reply), AddressIn(reply), null, ProbeFailure.None);
+            (ProbeFailure failure, string reason) = Judge($"{error}\n{output}", exitCode);
+            return new PingEcho(false, null, target, reason, failure);
         }
 
-        (ProbeFailure failure, string reason) = Judge($"{error}\n{output}", exitCode);
-        return new PingEcho(false, null, AddressIn(Header().Match(output)), reason, failure);
+        IPAddress? answerer = AddressIn(reply);
+        return IsOther(target, answerer)
+            ? new PingEcho(false, null, target, AnswerToOther, ProbeFailure.Other)
+            : new PingEcho(true, TimeOf(reply), answerer, null, ProbeFailure.None);
     }
+
+    // Requests bear the number of their process. Where containers share a network, but not their processes, two can have the
+    // same number at the same time, and some tools take the other's answer for their own.
+    private static bool IsOther(IPAddress? target, IPAddress? answerer) =>
+        target is not null && answerer is not null
+        && !target.Equals(IPAddress.Any) && !target.Equals(IPAddress.IPv6Any)
+        && !target.GetAddressBytes().SequenceEqual(answerer.GetAddressBytes());
 
     private static (ProbeFailure Failure, string Reason) Judge(string text, int exitCode) =>
         s_missing.Any(sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase))

@@ -31,7 +31,7 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     {
         DockerEngine about = await engine.System.GetAsync(token);
         _filtersBridges = !about.Warnings.Any(static warning => warning.Contains(FilterOff, StringComparison.Ordinal));
-        _generation = int.TryParse(about.Version.Split('.')[0], out int generation) ? generation : 0;
+        _generation = about.Generation;
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
         List<Container> counted = [.. all.Where(c => LinkRules.IsActive(c) || named.Contains(c.Id))];
         HashSet<string> owners = [.. counted.Select(static c => c.NetworkMode)
@@ -91,6 +91,14 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
 
         return owner;
     }
+
+    /// <summary>Finds the network namespace of a container.</summary>
+    /// <param name="id">The container's id.</param>
+    /// <returns>What is the same for all containers that share it.</returns>
+    public string NamespaceOf(string id) =>
+        !Containers.TryGetValue(id, out ContainerDetail? container) || OwnerOf(container) is not ContainerDetail owner ? id
+        : owner.NetworkMode == ReachabilityNode.HostMode ? ReachabilityNode.HostMode
+        : owner.Id;
 
     // It may have gone away in the meantime.
     private async Task<ContainerDetail?> TryInspectAsync(string id, CancellationToken token)

@@ -58,9 +58,13 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
     /// <summary>How long to wait between two waves of sources; nothing when one is all.</summary>
     public TimeSpan Pause => !Static && Sources.Count * Targets.Count > MostPairs ? s_silence : TimeSpan.Zero;
 
-    /// <summary>The sources that can be tested from at the same time, in the order to test them.</summary>
-    public IEnumerable<Container[]> Waves =>
-        Sources.Chunk(Pause == TimeSpan.Zero ? int.MaxValue : Math.Max(1, PairsOfWave / Targets.Count));
+    /// <summary>
+    /// The sources that can be tested from at the same time, in the order to test them. Those that share a network are
+    /// together: they are tested from one by one, since their pings could take each other's answers.
+    /// </summary>
+    public IEnumerable<IEnumerable<IGrouping<string, Container>>> Waves =>
+        from wave in Sources.Chunk(Pause == TimeSpan.Zero ? int.MaxValue : Math.Max(1, PairsOfWave / Targets.Count))
+        select wave.GroupBy(source => _reader!.NamespaceOf(source.Id));
 
     /// <summary>Reads what all pairs rest on.</summary>
     /// <param name="token">Stops the work.</param>

@@ -132,10 +132,10 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
         var kept = new List<ReachabilityResult>();
         var progress = new ProgressRecord(0, "Testing who reaches whom", run.Engine.Host);
         int done = 0;
-        foreach (Container[] wave in run.Waves)
+        foreach (IEnumerable<IEnumerable<Container>> wave in run.Waves)
         {
             await Task.Delay(done > 0 ? run.Pause : TimeSpan.Zero, token);
-            await Throttled.ForEachAsync(wave, ThrottleLimit, source => TryAsync(run.Engine, source.Name, () => TestAsync(source)), token);
+            await Throttled.ForEachAsync(wave, ThrottleLimit, TestEachAsync, token);
         }
 
         progress.RecordType = ProgressRecordType.Completed;
@@ -143,6 +143,14 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
         foreach (IGrouping<(ReachabilityProbe, int?), ReachabilityResult> grid in kept.GroupBy(static r => (r.Probe, r.Port)))
         {
             WriteObject(new ReachabilityMatrix([.. grid]));
+        }
+
+        async Task TestEachAsync(IEnumerable<Container> sources)
+        {
+            foreach (Container source in sources)
+            {
+                await TryAsync(run.Engine, source.Name, () => TestAsync(source));
+            }
         }
 
         async Task TestAsync(Container source)

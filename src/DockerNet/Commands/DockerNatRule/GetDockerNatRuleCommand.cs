@@ -49,7 +49,7 @@ public sealed class GetDockerNatRuleCommand : DockerCmdlet
         string? table = Derive ? null : await engine.System.ReadNatTableAsync(token);
         IReadOnlyList<DockerNatRule> rules = table is not null && NatTable.IsEngines(table)
             ? NatTable.Parse(table, networks, containers, engine.Host)
-            : NatPlan.Derive(networks, containers);
+            : NatPlan.Derive(networks, containers, (await engine.System.GetAsync(token)).Generation);
         WriteObject(
             rules.Where(rule => wanted.Contains(rule.Network) && (only is null || only.Any(c => Concerns(rule, c)))),
             enumerateCollection: true);

@@ -50,8 +50,8 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
     public IPAddress[] LinkLocalAddress { get; set; } = [];
 
     /// <summary>
-    /// A fixed hardware address on this network, such as <c>02:42:ac:11:00:99</c>. Engines before 25 have none, and some
-    /// newer ones only for a stopped container.
+    /// A fixed hardware address on this network, such as <c>02:42:ac:11:00:99</c>. Engines before 29.3 give one only to a
+    /// container that is made with it.
     /// </summary>
     [Parameter]
     [MacAddressTransformation]
