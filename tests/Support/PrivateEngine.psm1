@@ -45,6 +45,18 @@ function Start-PrivateEngine {
     }
 }
 
+function Resume-PrivateEngine {
+    <#
+    .SYNOPSIS
+        Starts a private engine anew that has been killed. It has all that it had.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory)][string]$Folder)
+
+    & sh $script resume $Folder
+    Wait-Engine $Folder
+}
+
 function Stop-PrivateEngine {
     <#
     .SYNOPSIS
@@ -112,4 +124,4 @@ function Wait-Engine([string]$Folder) {
     throw "The private engine did not start:`n$((Get-Content "$Folder/log" -Tail 20) -join "`n")"
 }
 
-Export-ModuleMember -Function Start-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover
+Export-ModuleMember -Function Start-PrivateEngine, Resume-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover

@@ -31,6 +31,11 @@ ln -s nowhere dangling
 mkdir -p empty deep/er
 echo x > deep/er/x
 ln deep/er/x zweiter
+mkdir many
+echo s > many/setuid
+ln many/setuid many/setuid2
+echo g > many/setgid
+ln many/setgid many/setgid2
 long=$(printf 'l%.0s' $(seq 150))
 mkdir -p "$long/$long"
 echo long > "$long/$long/$long"
@@ -42,6 +47,8 @@ mkfifo pipe
 cp /bin/true program
 chown 1234:2345 program deep deep/er file
 setcap cap_net_raw+ep program
+chmod 4711 many/setuid
+chmod 2755 many/setgid
 chmod 4711 deep/er/x
 chmod 3770 deep
 chmod 000 empty

@@ -2,6 +2,7 @@
 # A private, throwaway Docker engine: everything it has lies in one folder and one network namespace.
 #   engine.sh start FOLDER NAMESPACE SUBNET OWNER [OPTION...]   starts it; SUBNET is the first three numbers of its link
 #                                                   to the host; the engine is given the options
+#   engine.sh resume FOLDER [OPTION...]             starts one anew that has been killed, with all that it has
 #   engine.sh stop FOLDER                           ends it and leaves nothing behind, whatever state it is in
 #   engine.sh watch FOLDER OWNER                    stops it once the process OWNER is gone
 set -u
@@ -43,11 +44,24 @@ start() {
     ip -n "$namespace" link set "${namespace}e" up
     ip -n "$namespace" link set lo up
     ip -n "$namespace" route add default via "$subnet.1"
+    launch "$@"
+    setsid sh "$0" watch "$folder" "$owner" >/dev/null 2>&1 </dev/null &
+}
+
+resume() {
+    shift 2
+    namespace=$(cat "$folder/namespace")
+    # What it had begun may outlive it, and a process that nobody asks after keeps its number.
+    for pid in $(own_processes); do kill -KILL "$pid" 2>/dev/null; done
+    rm -f "$folder/pid" "$folder/exec/containerd/containerd.pid"
+    launch "$@"
+}
+
+launch() {
     # nsenter and not "ip netns exec", which hides the control groups from the engine.
     setsid nsenter --net="/var/run/netns/$namespace" dockerd \
         --host "unix://$folder/docker.sock" --data-root "$folder/root" --exec-root "$folder/exec" \
-        --pidfile "$folder/pid" --shutdown-timeout 2 "$@" >"$folder/log" 2>&1 </dev/null &
-    setsid sh "$0" watch "$folder" "$owner" >/dev/null 2>&1 </dev/null &
+        --pidfile "$folder/pid" --shutdown-timeout 2 "$@" >>"$folder/log" 2>&1 </dev/null &
 }
 
 # Only processes that name the folder, or run in one of its containers, are the engine's.
@@ -105,6 +119,7 @@ watch() {
 
 case $action in
     start) start "$@" ;;
+    resume) resume "$@" ;;
     stop) stop ;;
     watch) watch "$@" ;;
     *) echo "unknown action: $action" >&2; exit 2 ;;

@@ -27,10 +27,12 @@ Describe 'ArchiveGuard' {
         @{ Name = 'a name that would stay inside in spite of dots'; Entry = , ('File', 'a/../x'); Why = 'leads out' }
         @{ Name = 'a name from the root'; Entry = , ('File', '/etc/passwd'); Why = 'begins at the root' }
         @{ Name = 'an empty name'; Entry = , ('File', ''); Why = 'no name' }
+        @{ Name = 'a name with an end in its midst'; Entry = , ('File', "a`0b"); Why = 'no name' }
         @{ Name = 'a device'; Entry = , ('Device', './sda'); Why = 'device' }
         @{ Name = 'what it does not know'; Entry = , ('Other', './x'); Why = 'nothing that belongs' }
         @{ Name = 'a link from the root'; Entry = , ('SymbolicLink', './x', '/etc'); Why = 'leads out of the volume, to /etc' }
         @{ Name = 'a link that leads out'; Entry = , ('SymbolicLink', './a/x', '../../etc'); Why = 'leads out of the volume' }
+        @{ Name = 'a link that leads out behind two slashes'; Entry = , ('SymbolicLink', './x', 'a//../..'); Why = 'leads out of the volume' }
         @{ Name = 'a link to nothing'; Entry = , ('SymbolicLink', './x', ''); Why = 'leads out of the volume' }
         @{ Name = 'one more name of a file outside'; Entry = , ('HardLink', './x', '../shadow'); Why = 'leads out' }
         @{ Name = 'one more name of a file from the root'; Entry = , ('HardLink', './x', '/etc/shadow'); Why = 'begins at the root' }

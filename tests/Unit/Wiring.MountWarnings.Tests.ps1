@@ -19,6 +19,7 @@ Describe 'MountWarnings' {
     It 'name the path that <Target> is near to' -ForEach @(
         @{ Target = '/web/wepapps'; Added = '/web/wepapps'; Near = '/web/webapps' }
         @{ Target = '/web/wepapps/shop/'; Added = '/web/wepapps', '/web/wepapps/shop'; Near = '/web/webapps/shop' }
+        @{ Target = '/web//wepapps/./shop'; Added = '/web/wepapps', '/web/wepapps/shop'; Near = '/web/webapps/shop' }
     ) {
         $warning = Get-TargetWarning $Target $Added @{ '/web/wepapps' = '/web/bin', '/web/webapps', '/web/lib' }
         "$warning" | Should -BeLike "the image has no '$Target'*did you mean '$Near'? (MountTargetMissing)."

@@ -11,7 +11,7 @@ BeforeAll {
     }
 
     # Each container as name = source:target[:ro], where a source without a slash is a volume.
-    function Get-Share([Collections.IDictionary]$Setup, [hashtable]$State = @{}, [hashtable]$Link = @{}, [hashtable]$Option = @{}, [hashtable]$Origin = @{}) {
+    function Get-Share([Collections.IDictionary]$Setup, [hashtable]$State = @{}, [hashtable]$Link = @{}, [hashtable]$Option = @{}, [hashtable]$Origin = @{}, [string]$Type, [string]$Root = '/volumes') {
         $volumes = @{}
         $containers = foreach ($name in $Setup.Keys) { New-Part Container @{ Name = $name; State = $State[$name] ?? 'running' } }
         $mounts = foreach ($name in $Setup.Keys) {
@@ -21,10 +21,10 @@ BeforeAll {
                 if ($isVolume -and -not $volumes[$source]) {
                     $options = [Collections.Generic.Dictionary[string, string]]::new()
                     ($Option[$source] ?? @{}).GetEnumerator() | ForEach-Object { $options[$_.Key] = $_.Value }
-                    $volumes[$source] = New-Part Volume @{ Name = $source; Mountpoint = "/volumes/$source/_data"; Options = $options }
+                    $volumes[$source] = New-Part Volume @{ Name = $source; Mountpoint = $Root ? "$Root/$source/_data" : ''; Options = $options }
                 }
                 New-Part ContainerMount @{
-                    Container = $name; Type = $isVolume ? 'volume' : 'bind'; Name = $isVolume ? $source : ''
+                    Container = $name; Type = $Type ? $Type : $isVolume ? 'volume' : 'bind'; Name = $isVolume ? $source : ''
                     Source = $isVolume ? '' : $source; Target = $target; ReadOnly = $mode -eq 'ro'; Origin = $Origin[$name] ?? 'Own'
                 }
             }
@@ -44,9 +44,10 @@ Describe 'ShareRules' {
         @{ Name = 'one volume at two places of one container'; Setup = @{ one = 'data:/x', 'data:/y' } }
         @{ Name = 'two volumes'; Setup = @{ one = 'data:/x'; two = 'more:/x' } }
         @{ Name = 'two folders that begin alike'; Setup = @{ one = '/srv/www:/x'; two = '/srv/www2:/x' } }
+        @{ Name = 'two mounts that are neither volumes nor folders'; Setup = @{ one = '/pipe:/x'; two = '/pipe:/x' }; Type = 'npipe' }
         @{ Name = 'two folders in a third'; Setup = @{ one = '/srv/a:/x'; two = '/srv/b:/x' } }
     ) {
-        Get-Share $Setup | Should -BeNullOrEmpty
+        Get-Share $Setup -Type $_['Type'] | Should -BeNullOrEmpty
     }
 
     It 'see a share in <Name>' -ForEach @(
@@ -56,6 +57,7 @@ Describe 'ShareRules' {
         @{ Name = 'a folder in another'; Setup = @{ one = '/srv:/x:ro'; two = '/srv/www:/y' }; Is = '/srv/www'; Kind = 'HostPath'; Uses = 'one:/x/www:ro', 'two:/y:rw' }
         @{ Name = 'the root and what is in it'; Setup = @{ one = '/:/host:ro'; two = '/srv/www:/y' }; Is = '/srv/www'; Kind = 'HostPath'; Uses = 'one:/host/srv/www:ro', 'two:/y:rw' }
         @{ Name = 'a volume and its folder on the host'; Setup = @{ one = 'data:/x'; two = '/volumes/data/_data:/y' }; Is = 'data'; Kind = 'Volume'; Uses = 'one:/x:rw', 'two:/y:rw' }
+        @{ Name = 'one volume at two places of a container'; Setup = @{ one = 'data:/y', 'data:/x'; two = 'data:/z' }; Is = 'data'; Kind = 'Volume'; Uses = 'one:/x:rw', 'one:/y:rw', 'two:/z:rw' }
         @{ Name = 'a volume and a folder above its own'; Setup = @{ one = 'data:/x'; two = '/volumes:/y:ro' }; Is = 'data'; Kind = 'Volume'; Uses = 'one:/x:rw', 'two:/y/data/_data:ro' }
     ) {
         $share = Get-Share $Setup
@@ -70,18 +72,30 @@ Describe 'ShareRules' {
         $share = Get-Share @{ one = '/srv/www:/x'; two = '/var/www:/y' } -Link @{ '/var/www' = '/srv/www' }
         $share.Path | Should -Be '/srv/www'
         $share.Uses.Source | Should -Be '/srv/www', '/var/www'
+        (Get-Share @{ one = '/srv/www:/x'; two = '/var//www/:/y' } -Link @{ '/var/www' = '/srv//www/' }).Path | Should -Be '/srv/www'
+    }
+
+    It 'tell volumes first, and each kind by name' {
+        $shares = Get-Share @{ one = 'b:/1', 'c:/2', 'a:/3', '/z:/4', '/y:/5'; two = '/z:/4', 'b:/1', '/y:/5', 'a:/3', 'c:/2' }
+        $shares.Name | Should -Be 'a', 'b', 'c', '/y', '/z'
+    }
+
+    It 'know volumes of a driver that tells no path' {
+        (Get-Share @{ one = 'data:/x', 'more:/y'; two = 'data:/x' } -Root '').Name | Should -Be 'data'
     }
 
     It 'know a volume that is a folder of the host' {
         $bind = @{ type = 'none'; o = 'rw,bind'; device = '/srv/www/' }
         $share = Get-Share @{ one = 'data:/x'; two = '/srv/www:/y' } -Option @{ data = $bind }
         $share.Name, $share.Path | Should -Be 'data', '/srv/www'
+        (Get-Share @{ one = 'data:/x'; two = '/srv/www:/y' } -Option @{ data = @{ type = 'none'; o = 'rbind'; device = '/srv/www' } }).Name | Should -Be 'data'
         Get-Share @{ one = 'data:/x'; two = '/srv/www:/y' } -Option @{ data = @{ type = 'nfs'; o = 'addr=10.0.0.1'; device = '/srv/www' } } | Should -BeNullOrEmpty
     }
 
     It 'do not see what another mount of the container covers' {
         Get-Share @{ one = '/srv:/x', 'cache:/x/www'; two = '/srv/www:/y' } | Should -BeNullOrEmpty
         Get-Share @{ one = '/srv:/x', 'cache:/x/www/deeper'; two = '/srv/www:/y' } | Should -Not -BeNullOrEmpty
+        Get-Share @{ one = '/srv:/x'; two = '/srv/www:/y'; three = 'cache:/x/www' } | Should -Not -BeNullOrEmpty
     }
 
     It 'tell who writes and who reads' {
@@ -97,6 +111,7 @@ Describe 'ShareRules' {
         $share.Readers | Should -Be 'pages'
         $share.Findings | Should -BeNullOrEmpty
         (Get-Share @{ pages = 'data:/x'; site = 'data:/x' } -State @{ pages = 'created' }).Writers | Should -Be 'pages', 'site'
+        (Get-Share @{ pages = 'data:/x'; site = 'data:/x' } -State @{ pages = 'exited' } -Origin @{ site = 'pages' }).Writers | Should -Be 'pages', 'site'
     }
 
     It 'find several writers: <Name>' -ForEach @(

@@ -471,6 +471,20 @@ Describe '-VolumesFrom' {
         "/$name" -in (Invoke-EngineApi GET '/containers/json?all=1').Names | Should -BeFalse
     }
 
+    It 'of a container with a tmpfs is refused by the engine as it is for the client, and an option for the same is not' {
+        $given = (New-DockerContainer $busybox -Name (New-TestName given) -Mount 'type=tmpfs,dst=/run/x' -Volume "$(New-TestName volume):/data").Name
+        $option = (New-DockerContainer $busybox -Name (New-TestName option) -Tmpfs /run/x -Volume "$(New-TestName volume):/data").Name
+        $name = New-TestName user
+        $record = Get-ErrorOf { New-DockerContainer $busybox -Name $name -VolumesFrom $given }
+        $record.FullyQualifiedErrorId | Should -BeLike 'TmpfsNotShared,*'
+        $record.ErrorDetails.Message | Should -Match 'tmpfs.*get: no such volume'
+        if (Get-Command docker -ErrorAction Ignore) {
+            & docker create --pull never --name $name --volumes-from $given $busybox 2>&1 | Should -Match 'no such volume'
+        }
+        "/$name" -in (Invoke-EngineApi GET '/containers/json?all=1').Names | Should -BeFalse
+        (New-DockerContainer $busybox -Name $name -VolumesFrom $option).Mounts.Target | Should -Be '/data'
+    }
+
     It 'goes from one to the next, and the own mount wins' {
         $one, $two, $own = 1..3 | ForEach-Object { New-TestName volume }
         $first = New-SharedVolumeContainer (New-TestName first) $busybox "${one}:/one"

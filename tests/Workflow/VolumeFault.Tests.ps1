@@ -22,6 +22,44 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $name
         }
 
+        # Kills a private engine once a file is there, and starts it again.
+        function Start-Killer($Engine, [string]$Path, [switch]$Resume) {
+            Start-ThreadJob -ArgumentList $Engine.Folder, $Path, $Resume, "$PSScriptRoot/../Support/PrivateEngine.psm1" {
+                param($folder, $path, $resume, $module)
+                while (-not (Get-ChildItem $path -ErrorAction Ignore)) { Start-Sleep -Milliseconds 20 }
+                & kill -KILL (Get-Content "$folder/pid")
+                if ($resume) {
+                    Import-Module $module
+                    Resume-PrivateEngine $folder
+                }
+            }
+        }
+
+        # What was there only for a while is removed once the engine is back.
+        function Wait-Removal([string]$DockerHost) {
+            Wait-Until { -not (Get-HelperLeftover -DockerHost $DockerHost) } -Timeout 60 -What 'nothing left on the engine'
+        }
+
+        # Does something once a file is there.
+        function Start-WhenThere([string]$Path, [scriptblock]$Action, [object[]]$Argument) {
+            Start-ThreadJob -ArgumentList $Path, "$Action", $Argument, "$PSScriptRoot/../Support/EngineApi.psm1" {
+                param($path, $action, $argument, $module)
+                Import-Module $module
+                while (-not (Get-ChildItem $path -ErrorAction Ignore)) { Start-Sleep -Milliseconds 20 }
+                & ([scriptblock]::Create($action)) @argument
+            }
+        }
+
+        # Takes a volume away from those who have it.
+        $steal = {
+            param($engine, $volume)
+            $filter = [Uri]::EscapeDataString("{""volume"":[""$volume""]}")
+            foreach ($container in Invoke-EngineApi GET "/containers/json?all=1&filters=$filter" -DockerHost $engine) {
+                Invoke-EngineApi DELETE "/containers/$($container.Id)?force=1" -DockerHost $engine -IgnoreError
+            }
+            Invoke-EngineApi DELETE "/volumes/${volume}?force=1" -DockerHost $engine -IgnoreError
+        }
+
         # A disk of its own, and small.
         function New-SmallDisk([string]$Size) {
             $place = New-Folder
@@ -69,6 +107,14 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             Get-ChildItem $place | Should -BeNullOrEmpty
         }
 
+        It 'warns of a device, which is not made again' {
+            $volume = (New-DockerVolume (New-TestName device)).Name
+            & mknod "$(Get-VolumeFolder $volume)/null" c 1 3
+            $made = Backup-DockerVolume $volume (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
+            $told.Message | Should -Match 'null is a device.*\(DeviceInVolume\)'
+            (Get-ErrorOf { Restore-DockerVolume $made.Path -Name "$volume-2" }).FullyQualifiedErrorId | Should -BeLike 'ArchiveUnsafe,*'
+        }
+
         It 'is an error for a file in a folder that is not there' {
             (Get-ErrorOf { Backup-DockerVolume $source "$TestDrive/absent/x.tar" }).FullyQualifiedErrorId | Should -BeLike 'FileUnwritable,*'
         }
@@ -91,8 +137,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $own = Start-PrivateEngine
             try {
                 $large = New-LargeVolume 400 $own.Host
-                $process = [int](Get-Content "$($own.Folder)/pid")
-                $killer = Start-ThreadJob { while (-not (Get-ChildItem $using:place -Filter *.gz.*.part)) { Start-Sleep -Milliseconds 20 }; & kill -KILL $using:process }
+                $killer = Start-Killer $own "$place/*.gz.*.part"
                 $record = Get-ErrorOf { Backup-DockerVolume $large $place -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
                 $null = $killer | Wait-Job | Remove-Job
                 $record | Should -HaveCount 1
@@ -105,11 +150,30 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
         }
 
         It 'does not make a volume anew that vanishes before it is opened' {
+            $place = New-Folder
             $volume = (New-DockerVolume (New-TestName vanishing)).Name
-            $gone = Get-DockerVolume $volume
-            Remove-DockerVolume $volume
-            (Get-ErrorOf { $gone | Backup-DockerVolume -Path $TestDrive }).FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
+            # Both are found first, and opened one after the other.
+            $record = Get-ErrorOf { Backup-DockerVolume $source, $volume $place | ForEach-Object { Remove-DockerVolume $volume } }
+            $record | Should -HaveCount 1
+            $record.FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
+            $record.TargetObject | Should -Be $volume
             Test-TestVolume $volume | Should -BeFalse
+            Get-ChildItem $place | Should -HaveCount 2
+        }
+
+        It 'is whole, or nothing, when the volume is taken away by force while it is read' {
+            $place = New-Folder
+            $large = New-LargeVolume 200
+            $thief = Start-WhenThere "$place/*.tar.*.part" $steal (Get-TestHost), $large
+            $result = Backup-DockerVolume $large $place -Compress None -ErrorVariable failed -ErrorAction SilentlyContinue
+            $null = $thief | Receive-Job -Wait -AutoRemoveJob
+            if ($failed) {
+                $failed.FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
+                Get-ChildItem $place | Should -BeNullOrEmpty
+            } else {
+                (& tar -tvf $result.Path) -match ' \./big$' | Should -Match ' 209715200 '
+            }
+            Test-TestVolume $large | Should -BeFalse
         }
     }
 
@@ -229,6 +293,57 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             }
         }
 
+        It 'leaves everything as it was when the engine dies <When>, and is started again' -ForEach @(
+            @{ When = 'while the backup is read'; At = 'dockernet-helper-*' }
+            @{ When = 'while the content is exchanged'; At = 'used' }
+        ) {
+            $own = Start-PrivateEngine
+            try {
+                $made = Backup-DockerVolume (New-LargeVolume 200 $own.Host) (New-Folder) -Compress None -DockerHost $own.Host
+                $used = New-DockerVolume used -Label @{ keep = 'me' } -DockerHost $own.Host
+                Set-Content "$($used.Mountpoint)/precious" 'mine'
+                $killer = Start-Killer $own "$($own.Folder)/root/volumes/$At/_data/big" -Resume
+                $record = Get-ErrorOf { Restore-DockerVolume $made.Path -Name used -Force -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
+                $null = $killer | Receive-Job -Wait -AutoRemoveJob
+                $record | Should -HaveCount 1
+                $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
+                $record.TargetObject | Should -Be $made.Path
+                $warned.Message | Should -Match '\(HelperLeft\)'
+                $warned.Message | Should -Not -Match '\(VolumeKept\)'
+                Wait-Removal $own.Host
+                (Get-ChildItem $used.Mountpoint).Name | Should -Be 'precious'
+                (Get-DockerVolume used -DockerHost $own.Host).Labels['keep'] | Should -Be 'me'
+                (Get-DockerVolume -DockerHost $own.Host) | Should -HaveCount 2
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+
+        It 'keeps the old content, and tells where, when the engine does not come back in time' {
+            $own = Start-PrivateEngine
+            try {
+                $made = Backup-DockerVolume (New-LargeVolume 200 $own.Host) (New-Folder) -Compress None -DockerHost $own.Host
+                $used = New-DockerVolume used -DockerHost $own.Host
+                Set-Content "$($used.Mountpoint)/precious" 'mine'
+                $killer = Start-Killer $own "$($own.Folder)/root/volumes/used/_data/big"
+                $record = Get-ErrorOf { Restore-DockerVolume $made.Path -Name used -Force -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
+                $null = $killer | Receive-Job -Wait -AutoRemoveJob
+                $record.FullyQualifiedErrorId | Should -BeLike 'EngineUnreachable,*'
+                $told = $warned.Message -match '\(VolumeKept\)'
+                $told | Should -Match 'in the volume (dockernet-helper-[0-9a-f]+),'
+                $kept = [regex]::Match($told, 'dockernet-helper-[0-9a-f]+').Value
+                Resume-PrivateEngine $own.Folder
+                # The next one of the same session removes what it had given up, and nothing else.
+                Get-DockerVolumeItem used -DockerHost $own.Host | Out-Null
+                Get-HelperLeftover -DockerHost $own.Host | Should -Be $kept
+                Remove-DockerVolume used -DockerHost $own.Host
+                $null = Copy-DockerVolume $kept used -DockerHost $own.Host
+                Get-Content "$($used.Mountpoint)/precious" | Should -Be 'mine'
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+
         It 'leaves nothing when it is stopped: <Name>' -ForEach @(
             @{ Name = 'a new volume'; Existing = $false }
             @{ Name = 'a volume that has something in it'; Existing = $true }
@@ -252,21 +367,51 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
     }
 
     Context 'Copy-DockerVolume' {
-        It 'leaves no volume on an engine that dies' {
+        It 'leaves nothing on either when the <Dying> engine dies and is started again' -ForEach @{ Dying = 'source''s' }, @{ Dying = 'target''s' } {
             $own = Start-PrivateEngine
             try {
-                $large = New-LargeVolume 400
-                $process = [int](Get-Content "$($own.Folder)/pid")
-                $data = "$($own.Folder)/root/volumes/copied/_data"
-                $killer = Start-ThreadJob { while (-not (Get-ChildItem $using:data -ErrorAction Ignore)) { Start-Sleep -Milliseconds 20 }; & kill -KILL $using:process }
-                $record = Get-ErrorOf { Copy-DockerVolume $large copied -DestinationHost $own.Host -WarningAction SilentlyContinue }
-                $null = $killer | Wait-Job | Remove-Job
+                $from, $to = $Dying -like 's*' ? ($own.Host, (Get-TestHost)) : ((Get-TestHost), $own.Host)
+                $large = New-LargeVolume 200 $from
+                $name = New-TestName copied
+                $folder = $Dying -like 's*' ? (Split-Path (Split-Path (Get-VolumeFolder $source))) : "$($own.Folder)/root/volumes"
+                $killer = Start-Killer $own "$folder/$name/_data/big" -Resume
+                $record = Get-ErrorOf { Copy-DockerVolume $large $name -DockerHost $from -DestinationHost $to -WarningAction SilentlyContinue }
+                $null = $killer | Receive-Job -Wait -AutoRemoveJob
                 $record | Should -HaveCount 1
-                $record.FullyQualifiedErrorId | Should -Match '^Engine'
+                $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
+                $record.TargetObject | Should -Be $large
                 Get-HelperLeftover | Should -BeNullOrEmpty
+                Wait-Removal $own.Host
+                Wait-Until { $name -notin (Invoke-EngineApi GET '/volumes' -DockerHost $to).Volumes.Name } -Timeout 60 -What 'no half volume'
+                (Get-Item "$(Get-VolumeFolder $large -DockerHost $from)/big").Length | Should -Be 200MB
             } finally {
                 Stop-PrivateEngine $own.Folder
             }
+        }
+
+        It 'finds that what has come into the volume is not what was sent, with <Cmdlet>' -ForEach @{ Cmdlet = 'Copy-DockerVolume' }, @{ Cmdlet = 'Restore-DockerVolume' } {
+            $large = New-LargeVolume 100
+            $name = New-TestName copied
+            $made = Backup-DockerVolume $large (New-Folder) -Compress None
+            $place = "$(Split-Path (Split-Path (Get-VolumeFolder $large)))/$name/_data"
+            $other = Start-WhenThere "$place/big" { param($place) [IO.File]::WriteAllText("$place/other", 'x') } $place
+            $record = Get-ErrorOf { if ($Cmdlet -like 'Copy*') { Copy-DockerVolume $large $name } else { Restore-DockerVolume $made.Path -Name $name } }
+            $null = $other | Receive-Job -Wait -AutoRemoveJob
+            $record.FullyQualifiedErrorId | Should -BeLike 'VolumeDiffers,*'
+            Test-TestVolume $name | Should -BeFalse
+        }
+
+        It 'ends clearly when the copy is taken away by force while it is filled' {
+            $large = New-LargeVolume 200
+            $name = New-TestName copied
+            $thief = Start-WhenThere "$(Split-Path (Split-Path (Get-VolumeFolder $large)))/$name/_data/big" $steal (Get-TestHost), $name
+            $record = Get-ErrorOf { Copy-DockerVolume $large $name }
+            $null = $thief | Receive-Job -Wait -AutoRemoveJob
+            $record | Should -HaveCount 1
+            $record.FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
+            $record.TargetObject | Should -Be $large
+            $record.ErrorDetails.Message | Should -Match "the volume $name, or the container"
+            Test-TestVolume $name | Should -BeFalse
         }
 
         It 'makes the same on another engine' {
@@ -277,6 +422,58 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 $copy.Name | Should -Be $source
                 Compare-Tree (Get-VolumeFolder $source) $copy.Mountpoint | Should -BeNullOrEmpty
                 Get-HelperLeftover -DockerHost $own.Host | Should -BeNullOrEmpty
+            } finally {
+                Stop-PrivateEngine $own.Folder
+            }
+        }
+    }
+
+    Context 'Rename-DockerVolume' {
+        It 'keeps the old name when somebody begins to use it meanwhile' {
+            $large = New-LargeVolume 200
+            $name = New-TestName renamed
+            $place = Split-Path (Split-Path (Get-VolumeFolder $large))
+            $user = New-TestName user
+            $other = Start-WhenThere "$place/$name/_data/big" -Argument (Get-TestHost), $user, $large, $busybox {
+                param($engine, $user, $volume, $image)
+                Invoke-EngineApi POST "/containers/create?name=$user" @{ Image = $image; HostConfig = @{ Binds = @("${volume}:/data") } } -DockerHost $engine
+            }
+            $record = Get-ErrorOf { Rename-DockerVolume $large $name }
+            $null = $other | Receive-Job -Wait -AutoRemoveJob
+            $record | Should -HaveCount 1
+            $record.FullyQualifiedErrorId | Should -BeLike 'VolumeInUse,*'
+            $record.TargetObject | Should -Be $large
+            $record.ErrorDetails.Message | Should -Match $user
+            Test-TestVolume $name | Should -BeFalse
+            (Get-Item "$(Get-VolumeFolder $large)/big").Length | Should -Be 200MB
+        }
+    }
+
+    Context 'What another session has left' {
+        It 'is removed if the session has ended on this computer, and nothing else is' {
+            $own = Start-PrivateEngine
+            try {
+                $value = [DockerNet.Container].Assembly.GetType('DockerNet.Commands.HelperLabel').GetProperty('Value').GetValue($null)
+                $ended = Start-Process sleep 0 -PassThru
+                $ended.WaitForExit()
+                $label = @{
+                    ended = $value -replace '\d+$', $ended.Id
+                    alive = $value
+                    other = "elsewhere$($value -replace '\d+$', $ended.Id)"
+                    content = 'content of data'
+                }
+                foreach ($name in $label.Keys) {
+                    $text = $label[$name]
+                    $change = [Uri]::EscapeDataString("LABEL dockernet.helper=""$text""")
+                    $null = Invoke-EngineApi POST "/images/create?fromSrc=-&repo=$name&tag=empty&changes=$change" ([byte[]]::new(1024)) -DockerHost $own.Host
+                    $null = Invoke-EngineApi POST '/volumes/create' @{ Name = $name; Labels = @{ 'dockernet.helper' = $text } } -DockerHost $own.Host
+                    $null = Invoke-EngineApi POST "/containers/create?name=$name" @{
+                        Image = "${name}:empty"; Cmd = @('-'); Labels = @{ 'dockernet.helper' = $text }; HostConfig = @{ Binds = @("${name}:/volume") }
+                    } -DockerHost $own.Host
+                }
+                Get-DockerVolumeItem alive -DockerHost $own.Host | Should -BeNullOrEmpty
+                $kept = 'alive', 'content', 'other'
+                Get-HelperLeftover -DockerHost $own.Host | Sort-Object | Should -Be (@($kept.ForEach{ "/$_" }) + $kept + @($kept.ForEach{ "${_}:empty" }) | Sort-Object)
             } finally {
                 Stop-PrivateEngine $own.Folder
             }

@@ -8,7 +8,8 @@ namespace DockerNet.Engine.Connection;
 /// <summary>One way in which engines word a failure.</summary>
 /// <param name="Pattern">The words. A group called <c>name</c> is what the engine complains of.</param>
 /// <param name="Kind">The failure.</param>
-internal sealed record ErrorRule(Regex Pattern, EngineErrorKind Kind);
+/// <param name="Meaning">What it is about, where the words do not tell; null where they do.</param>
+internal sealed record ErrorRule(Regex Pattern, EngineErrorKind Kind, string? Meaning = null);
 
 /// <summary>
 /// How engines word their failures. The same mistake has a different status on different engines, so it is the words
@@ -87,6 +88,7 @@ internal static class ErrorRules
         Rule("no such container: /?(?<name>[^ ]+)", EngineErrorKind.ContainerNotFound),
         Rule("could not get container for /?(?<name>[^ :]+)", EngineErrorKind.ContainerNotFound),
         Rule("network (?<name>[^ ]+) not found|no such network: (?<name>[^ ]+)|configuration network \"(?<name>[^\"]+)\" does not exist", EngineErrorKind.NetworkNotFound),
+        Rule("^get: no such volume", EngineErrorKind.TmpfsNotShared, "a container that it takes the mounts of has a tmpfs among them"),
         Rule("get (?<name>[^ :]+): no such volume|no such volume: (?<name>[^ ]+)", EngineErrorKind.VolumeNotFound),
 
         Rule("no space left on device|disk quota exceeded", EngineErrorKind.EngineDiskFull),
@@ -107,6 +109,6 @@ internal static class ErrorRules
     public static ErrorRule? Find(string? message) =>
         s_all.FirstOrDefault(rule => rule.Pattern.IsMatch(message ?? ""));
 
-    private static ErrorRule Rule(string pattern, EngineErrorKind kind) =>
-        new(new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase), kind);
+    private static ErrorRule Rule(string pattern, EngineErrorKind kind, string? meaning = null) =>
+        new(new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase), kind, meaning);
 }

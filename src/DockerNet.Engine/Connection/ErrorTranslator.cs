@@ -29,6 +29,8 @@ internal static class ErrorTranslator
             Distrust(error.GetBaseException(), error),
         _ when IsTlsAlert(error) => Distrust(error.GetBaseException(), error),
         _ when Find<SocketException>(error) is SocketException socket => FromSocket(socket, error),
+        _ when Find<HttpIOException>(error) is { HttpRequestError: HttpRequestError.ResponseEnded } =>
+            new(EngineErrorKind.EngineAnswerInvalid, "the connection ended before the engine's answer did", error),
         _ when Find<HttpIOException>(error) is HttpIOException broken => NoAnswer(broken.Message, error),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded } =>
             NoAnswer(error.Message, error),
@@ -52,7 +54,8 @@ internal static class ErrorTranslator
     {
         ErrorRule? rule = ErrorRules.Find(message);
         string? subject = rule?.Pattern.Match(message).Groups["name"].Value;
-        return new EngineException(rule?.Kind ?? otherwise, message, error)
+        string words = rule?.Meaning is string meaning ? $"{meaning}: {message}" : message;
+        return new EngineException(rule?.Kind ?? otherwise, words, error)
         {
             StatusCode = status,
             Subject = string.IsNullOrEmpty(subject) ? null : subject,

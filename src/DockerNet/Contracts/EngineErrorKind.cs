@@ -167,6 +167,9 @@ public enum EngineErrorKind
     /// <summary>A file is to be mounted over a folder, or a folder over a file.</summary>
     MountTypeMismatch,
 
+    /// <summary>A tmpfs mount cannot be taken over from another container.</summary>
+    TmpfsNotShared,
+
     /// <summary>The volume has something in it.</summary>
     VolumeNotEmpty,
 

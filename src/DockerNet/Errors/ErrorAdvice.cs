@@ -18,7 +18,7 @@ internal static class ErrorAdvice
         [EngineErrorKind.EngineTimeout] =
             (ErrorCategory.OperationTimeout, "Check the engine, or allow more seconds in DOCKER_CLIENT_TIMEOUT."),
         [EngineErrorKind.EngineAnswerInvalid] =
-            (ErrorCategory.InvalidData, "Check that -DockerHost names a Docker engine and nothing else."),
+            (ErrorCategory.InvalidData, "Check that -DockerHost names a Docker engine and nothing else, and that it still runs."),
         [EngineErrorKind.EngineCertificateInvalid] =
             (ErrorCategory.SecurityError, "Check the certificates in DOCKER_CERT_PATH or in the context."),
         [EngineErrorKind.EngineVersionUnsupported] =
@@ -115,6 +115,8 @@ internal static class ErrorAdvice
             (ErrorCategory.ObjectNotFound, "Check the path, which is one of the engine's host; -Volume makes a missing folder."),
         [EngineErrorKind.MountTypeMismatch] =
             (ErrorCategory.InvalidArgument, "Mount a file over a file, and a folder over a folder; a volume is a folder."),
+        [EngineErrorKind.TmpfsNotShared] =
+            (ErrorCategory.InvalidOperation, "Give that container its tmpfs by -Tmpfs, which others leave out, or name what is to be shared with -Volume."),
         [EngineErrorKind.VolumeDriverNotFound] =
             (ErrorCategory.ObjectNotFound, "(Get-DockerEngine).VolumeDrivers lists those the engine has."),
         [EngineErrorKind.VolumeNotEmpty] =

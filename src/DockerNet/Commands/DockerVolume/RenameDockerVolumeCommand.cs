@@ -60,6 +60,7 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
                 await new VolumeContent(work).CopyAsync(volume, work, renamed, token);
             }
 
+            await new VolumeUsers(work.Engine, work.Report).RefuseAsync(volume.Name, running: false, token);
             await work.Engine.Volumes.RemoveAsync(volume.Name, force: false, CancellationToken.None);
         },
         token);

@@ -50,7 +50,7 @@ internal sealed class LateItems
         }
     }
 
-    /// <summary>Writes them to an archive for the folder that the volume's own is in, which comes last.</summary>
+    /// <summary>Writes them to an archive for the folder that the volume's own is in.</summary>
     /// <param name="destination">Where the archive goes.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when they are written.</returns>
@@ -59,7 +59,7 @@ internal sealed class LateItems
         var archive = new TarWriter(destination, TarEntryFormat.Pax, leaveOpen: true);
         await using (archive.ConfigureAwait(false))
         {
-            foreach (VolumeItem item in _late.OrderBy(static item => item.Path == TarItem.Root))
+            foreach (VolumeItem item in _late)
             {
                 bool isLink = item.Type == VolumeItemType.HardLink;
                 var entry = new PaxTarEntry(isLink ? TarEntryType.HardLink : TarEntryType.Directory, NameOf(item.Path))

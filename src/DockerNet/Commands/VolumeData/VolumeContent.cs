@@ -11,7 +11,9 @@ namespace DockerNet.Commands;
 /// <param name="work">The engine of the volumes, and what is told of the work.</param>
 internal sealed class VolumeContent(VolumeWork work)
 {
-    /// <summary>Finds a volume.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Finds a volume. One that is being removed is as good as gone.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="name">The volume's name.</param>
     /// <param name="token">Stops the work.</param>
@@ -20,6 +22,14 @@ internal sealed class VolumeContent(VolumeWork work)
     {
         try
         {
+            Volume volume = await engine.Volumes.GetAsync(name, size: false, token).ConfigureAwait(false);
+            Task pending = Removal.PendingAsync(engine.Host);
+            if (pending.IsCompleted)
+            {
+                return volume;
+            }
+
+            await Task.WhenAny(pending, Task.Delay(s_patience, token)).ConfigureAwait(false);
             return await engine.Volumes.GetAsync(name, size: false, token).ConfigureAwait(false);
         }
         catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotFound)

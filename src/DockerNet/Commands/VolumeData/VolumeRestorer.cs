@@ -31,8 +31,8 @@ internal sealed class VolumeRestorer(VolumeWork work)
         {
             if (!done)
             {
-                await Removal.RunAsync(
-                    [t => work.Engine.Volumes.RemoveAsync(request.Name!, force: false, t)], request.Name!, work.Report).ConfigureAwait(false);
+                await Removal.RunAsync(work, request.Name!, t => work.Engine.Volumes.RemoveAsync(request.Name!, force: false, t))
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -43,10 +43,12 @@ internal sealed class VolumeRestorer(VolumeWork work)
     /// <param name="token">Stops the work. Once the exchange has begun it is not stopped any more.</param>
     /// <returns>Nothing, when it is replaced.</returns>
     public Task ReplaceAsync(Volume volume, Func<Volume, Task> fill, CancellationToken token) => work.WithTemporaryAsync(
+        HelperLabel.Value,
         async next =>
         {
             await fill(next.Volume).ConfigureAwait(false);
             await work.WithTemporaryAsync(
+                $"content of {volume.Name}",
                 async old =>
                 {
                     await _content.CopyAsync(volume, work, old.Volume, token).ConfigureAwait(false);
@@ -70,6 +72,8 @@ internal sealed class VolumeRestorer(VolumeWork work)
         }
         catch (EngineException)
         {
+            // If the engine itself has ended, it may be back within this time.
+            await Removal.PendingAsync(work.Engine.Host).ConfigureAwait(false);
             await work.Engine.Volumes.CreateAsync(VolumeContent.RequestOf(volume), CancellationToken.None).ConfigureAwait(false);
             await RefillAsync(volume, old.Volume).ConfigureAwait(false);
             old.HoldsOnlyCopyOf = null;

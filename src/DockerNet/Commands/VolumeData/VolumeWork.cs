@@ -20,8 +20,6 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
 
     private const string Tag = "empty";
 
-    private static readonly Dictionary<string, string> s_label = new() { [HelperLabel.Name] = HelperLabel.Value };
-
     /// <summary>The engine.</summary>
     public IEngine Engine => engine;
 
@@ -36,6 +34,8 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
     /// <returns>Nothing, when it is done.</returns>
     public async Task OpenAsync(Volume volume, bool readOnly, Func<string, Task> work, CancellationToken token)
     {
+        await Orphans.RemoveAsync(engine, token).ConfigureAwait(false);
+
         // Their names are known before they are there, and what makes them is not stopped half-way: so they can be removed.
         string name = NewName();
         string image = $"{name}:{Tag}";
@@ -55,36 +55,39 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
                         $"type=volume,source={volume.Name},target={Folder},volume-nocopy,volume-label={HelperLabel.Name}={name}"
                         + (readOnly ? ",readonly" : "")),
                 ],
-                Labels = s_label,
+                Labels = Label(HelperLabel.Value),
             };
             await engine.Containers.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
             token.ThrowIfCancellationRequested();
             await RefuseNewAsync(volume, name, token).ConfigureAwait(false);
             await work(name).ConfigureAwait(false);
         }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        {
+            throw Gone(volume, $"the volume {volume.Name}, or the container that had it open, has been removed meanwhile", error);
+        }
         finally
         {
             await Removal.RunAsync(
-                [
-                    t => engine.Containers.RemoveAsync(name, force: true, volumes: true, t),
-                    t => RemoveImageAsync(image, t),
-                ],
+                this,
                 name,
-                report).ConfigureAwait(false);
+                t => engine.Containers.RemoveAsync(name, force: true, volumes: true, t),
+                t => engine.Images.RemoveAsync(image, force: true, t)).ConfigureAwait(false);
         }
     }
 
     /// <summary>Makes a volume, does something with it, and removes it.</summary>
+    /// <param name="label">What it says of itself. Only if that is its session, it may go when the session has ended.</param>
     /// <param name="work">What is done.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it is done.</returns>
-    public async Task WithTemporaryAsync(Func<TemporaryVolume, Task> work, CancellationToken token)
+    public async Task WithTemporaryAsync(string label, Func<TemporaryVolume, Task> work, CancellationToken token)
     {
         string name = NewName();
         TemporaryVolume? temporary = null;
         try
         {
-            var request = new VolumeRequest { Name = name, Labels = s_label };
+            var request = new VolumeRequest { Name = name, Labels = Label(label) };
             await engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
             temporary = new TemporaryVolume(await engine.Volumes.GetAsync(name, size: false, token).ConfigureAwait(false));
             await work(temporary).ConfigureAwait(false);
@@ -97,7 +100,7 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
             }
             else
             {
-                await Removal.RunAsync([t => engine.Volumes.RemoveAsync(name, force: false, t)], name, report).ConfigureAwait(false);
+                await Removal.RunAsync(this, name, t => engine.Volumes.RemoveAsync(name, force: false, t)).ConfigureAwait(false);
             }
         }
     }
@@ -113,15 +116,14 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
         if (now.Labels.GetValueOrDefault(HelperLabel.Name) == name)
         {
             await engine.Containers.RemoveAsync(name, force: true, volumes: true, CancellationToken.None).ConfigureAwait(false);
-            await Removal.RunAsync([t => engine.Volumes.RemoveAsync(volume.Name, force: false, t)], volume.Name, report)
+            await Removal.RunAsync(this, volume.Name, t => engine.Volumes.RemoveAsync(volume.Name, force: false, t))
                 .ConfigureAwait(false);
-            throw new EngineException(EngineErrorKind.VolumeNotFound, $"the volume {volume.Name} has been removed")
-            {
-                Subject = volume.Name,
-            };
+            throw Gone(volume, $"the volume {volume.Name} has been removed");
         }
     }
 
-    private async Task RemoveImageAsync(string image, CancellationToken token) =>
-        await engine.Images.RemoveAsync(image, force: true, token).ConfigureAwait(false);
+    private static EngineException Gone(Volume volume, string why, Exception? inner = null) =>
+        new(EngineErrorKind.VolumeNotFound, why, inner) { Subject = volume.Name };
+
+    private static Dictionary<string, string> Label(string value) => new() { [HelperLabel.Name] = value };
 }
