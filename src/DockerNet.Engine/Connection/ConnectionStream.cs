@@ -15,6 +15,9 @@ internal sealed class ConnectionStream(Stream inner) : Stream
 {
     private static readonly AsyncLocal<Holder?> s_current = new();
 
+    // The other side has closed. What is still sent, such as the end of a request, has nobody to go to; the answer may be there.
+    private bool _isDeaf;
+
     /// <summary>The connection that this flow of calls last sent over since it began to track; null for none.</summary>
     public static ConnectionStream? Current => s_current.Value?.Stream;
 
@@ -85,16 +88,26 @@ internal sealed class ConnectionStream(Stream inner) : Stream
         inner.Write(buffer);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        Note();
-        return inner.WriteAsync(buffer, offset, count, cancellationToken);
-    }
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         Note();
-        return inner.WriteAsync(buffer, cancellationToken);
+        if (_isDeaf)
+        {
+            return;
+        }
+
+        try
+        {
+            await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            _isDeaf = true;
+            throw;
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -6,7 +6,7 @@ namespace DockerNet.Engine.Connection;
 
 /// <summary>
 /// Has the engine look at a request before its content is sent: one that refuses closes the connection, and whoever is
-/// still sending then would not get to know why.
+/// still sending then would not get to know why. So it is with one that has enough in the middle.
 /// </summary>
 internal sealed class UploadHandler : DelegatingHandler
 {
@@ -15,14 +15,23 @@ internal sealed class UploadHandler : DelegatingHandler
     {
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(
+    protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Content is StreamContent)
+        if (request.Content is not StreamContent content)
         {
-            request.Headers.ExpectContinue = true;
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        return base.SendAsync(request, cancellationToken);
+        var upload = new UploadContent(content);
+        request.Content = upload;
+        request.Headers.ExpectContinue = true;
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            upload.ThrowIfCut();
+        }
+
+        return response;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
         expected,
         probe == ReachabilityProbe.Ping ? ProbeKind.Ping : ProbeKind.Tcp,
         port,
-        AddressesOf(reader.Containers[expected.Target.Id], reader.Containers[expected.Source.Id]));
+        AddressesOf(reader.Containers[expected.Target.Id], reader.Containers[expected.Source.Id], expected.Address));
 
     /// <summary>Tries all pairs of one source.</summary>
     /// <param name="source">The source.</param>
@@ -51,8 +51,9 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
         }
     }
 
-    // The host is at the gateway of each of the source's networks; who shares a network meets at its loopback address.
-    private List<IPAddress> AddressesOf(ContainerDetail target, ContainerDetail source)
+    // The host is at the gateway of each of the source's networks, of which newer engines do not tell a container that cannot
+    // use it to go on from there; who shares a network meets at its loopback address.
+    private List<IPAddress> AddressesOf(ContainerDetail target, ContainerDetail source, IPAddress? judged)
     {
         if (reader.OwnerOf(target) is not ContainerDetail owner || reader.OwnerOf(source) is not ContainerDetail sourceOwner)
         {
@@ -62,7 +63,7 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
         bool isHost = owner.NetworkMode == HostMode;
         bool same = owner.Id == sourceOwner.Id || (isHost && sourceOwner.NetworkMode == HostMode);
         IEnumerable<IPAddress?> addresses = isHost
-            ? sourceOwner.Networks.Select(static place => place.Gateway)
+            ? sourceOwner.Networks.Select(static place => place.Gateway).Append(judged)
             : owner.Networks.Select(static place => place.IPAddress ?? place.IPv6Address);
         return [.. addresses.Prepend(same ? IPAddress.Loopback : null).OfType<IPAddress>().Distinct()];
     }

@@ -60,11 +60,7 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
             await engine.Containers.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
             token.ThrowIfCancellationRequested();
             await RefuseNewAsync(volume, name, token).ConfigureAwait(false);
-            await work(name).ConfigureAwait(false);
-        }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
-        {
-            throw Gone(volume, $"the volume {volume.Name}, or the container that had it open, has been removed meanwhile", error);
+            await RunAsync(volume, name, work).ConfigureAwait(false);
         }
         finally
         {
@@ -108,6 +104,36 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
     /// <summary>A name for what is there only for a while.</summary>
     /// <returns>The name.</returns>
     private static string NewName() => $"dockernet-helper-{Guid.NewGuid():n}";
+
+    // What fails because somebody removes the helper under it fails in as many words as there are things that it can be doing.
+    private async Task RunAsync(Volume volume, string name, Func<string, Task> work)
+    {
+        try
+        {
+            await work(name).ConfigureAwait(false);
+        }
+        catch (EngineException error)
+        {
+            if (await IsGoneAsync(name).ConfigureAwait(false))
+            {
+                throw Gone(volume, $"the volume {volume.Name}, or the container that had it open, has been removed meanwhile", error);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<bool> IsGoneAsync(string name)
+    {
+        try
+        {
+            return (await engine.Containers.GetAsync(name, CancellationToken.None).ConfigureAwait(false)).State is "removing" or "dead";
+        }
+        catch (EngineException error)
+        {
+            return error.Kind == EngineErrorKind.ContainerNotFound;
+        }
+    }
 
     // The engine makes a volume that is not there anew, and empty. Then it has the label that the mount came with.
     private async Task RefuseNewAsync(Volume volume, string name, CancellationToken token)

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DockerNet.Engine.Connection;
+
+/// <summary>
+/// Content that is sent for as long as the engine takes it. One that has had enough, say since its disk is full, closes its
+/// side of the connection: then there is its answer to be read, which a failure of the sender would hide.
+/// </summary>
+internal sealed class UploadContent : HttpContent
+{
+    private readonly HttpContent _content;
+    private ExceptionDispatchInfo? _failure;
+
+    public UploadContent(HttpContent content)
+    {
+        _content = content;
+        foreach (KeyValuePair<string, IEnumerable<string>> header in content.Headers)
+        {
+            Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        // It may end early.
+        Headers.ContentLength = null;
+    }
+
+    /// <summary>Fails if not all could be sent.</summary>
+    public void ThrowIfCut() => _failure?.Throw();
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        var target = new UploadStream(stream);
+        try
+        {
+            await _content.CopyToAsync(target, context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (target.IsClosed)
+        {
+            _failure = ExceptionDispatchInfo.Capture(error);
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _content.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
