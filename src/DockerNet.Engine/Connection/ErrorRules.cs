@@ -60,7 +60,8 @@ internal static class ErrorRules
         Rule("address already in use", EngineErrorKind.AddressInUse),
 
         Rule("bind source path does not exist: (?<name>.+)", EngineErrorKind.MountSourceNotFound),
-        Rule("mount a directory onto a file|source .+ is not directory|mount .+ flags: \\w+: not a directory", EngineErrorKind.MountTypeMismatch),
+        Rule("mount a directory onto a file|source .+ is not directory|mount .+ flags: \\w+: not a directory"
+            + "|openat [^:]+: is a directory|mkdirat [^:]+: file exists", EngineErrorKind.MountTypeMismatch),
         Rule("volume name must be unique|a volume named .+ already exists", EngineErrorKind.VolumeExists),
         Rule("volume is in use", EngineErrorKind.VolumeInUse),
         Rule("error looking up volume plugin (?<name>[^:]+):", EngineErrorKind.VolumeDriverNotFound),

@@ -66,6 +66,8 @@ internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Ta
         var empty = new List<(string Source, string Target)>();
         foreach ((string source, string target) in binds)
         {
+            // Newer engines mount nothing until they are asked for what is there.
+            await engine.Files.StatAsync(id, target, token);
             bool full = (engine.IsLocal && IsFull(source)) || await ImageProbe.IsFullAsync(engine, id, target, token);
             if (!full)
             {
