@@ -91,15 +91,19 @@ public sealed class FakeEngine : IDisposable
             while (reader.ReadLine() is string first)
             {
                 int length = 0;
+                bool waits = false;
                 while (reader.ReadLine() is { Length: > 0 } header)
                 {
                     if (header.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
                     {
                         length = int.Parse(header.Split(':')[1]);
                     }
+
+                    waits |= header.StartsWith("Expect:", StringComparison.OrdinalIgnoreCase);
                 }
 
-                reader.ReadBlock(new char[length]);
+                // Whoever waits to be asked for the content has not sent it yet.
+                reader.ReadBlock(new char[waits ? 0 : length]);
 
                 string[] words = first.Split(' ');
                 string route = $"{words[0]} {words[1].Split('?')[0]}";
@@ -140,6 +144,15 @@ public sealed class FakeEngine : IDisposable
                 return Send(stream, "200 OK", "application/json", "[{\"Id\": 1, ]");
             case "ServerError":
                 return Send(stream, "500 Internal Server Error", "application/json", "{\"message\":\"something broke inside\"}");
+            case "Full":
+                // As newer engines do: they ask for the content, answer in the middle of it, and close.
+                Write(stream, "HTTP/1.1 100 Continue\r\n\r\n");
+                stream.ReadExactly(new byte[65536]);
+                Send(stream, "500 Internal Server Error", "application/json", "{\"message\":\"write /file: no space left on device\"}");
+                ((NetworkStream)stream).Socket.Shutdown(SocketShutdown.Send);
+                Thread.Sleep(200);
+                stream.Dispose();
+                return false;
             case string raw when raw.StartsWith("Raw:"):
                 stream.Write(Convert.FromBase64String(raw["Raw:".Length..]));
                 stream.Dispose();

@@ -14,7 +14,8 @@ Describe 'An engine that fails' {
         @{ Behaviour = 'HangInBody'; Id = 'EngineTimeout'; Category = 'OperationTimeout' }
     ) {
         $fake = Start-FakeEngine $Behaviour
-        $env:DOCKER_CLIENT_TIMEOUT = '0.5'
+        # The others answer, however slow the computer is.
+        $env:DOCKER_CLIENT_TIMEOUT = $Behaviour -like 'Hang*' ? '0.5' : $null
         try {
             $record = Get-ErrorOf { Get-DockerContainer -DockerHost $fake.Host }
             $record | Should -HaveCount 1
@@ -32,6 +33,21 @@ Describe 'An engine that fails' {
         $fake = Start-FakeEngine ServerError
         try {
             "$(Get-ErrorOf { Get-DockerNetwork -DockerHost $fake.Host })" | Should -Match 'something broke inside'
+        } finally {
+            $fake.Dispose()
+        }
+    }
+
+    It 'is heard when it has enough in the middle of an upload' {
+        $fake = Start-FakeEngine ServerError @{ 'POST /images/create' = 'Full' }
+        try {
+            $file = "$TestDrive/large.tar"
+            $stream = [IO.File]::Create($file)
+            $stream.SetLength(64MB)
+            $stream.Dispose()
+            $record = Get-ErrorOf { Import-DockerImage $file dnt/large -DockerHost $fake.Host }
+            $record.FullyQualifiedErrorId | Should -BeLike 'EngineDiskFull,*'
+            $record.TargetObject | Should -Be $file
         } finally {
             $fake.Dispose()
         }
