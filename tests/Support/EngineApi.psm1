@@ -54,4 +54,20 @@ function Invoke-EngineApi {
     }
 }
 
-Export-ModuleMember -Function Get-TestHost, Invoke-EngineApi
+function Get-EngineEvent {
+    <#
+    .SYNOPSIS
+        Gives what the engine noted of some containers since a moment, in its order.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory)][string[]]$Container, [Parameter(Mandatory)][string[]]$Event, [Parameter(Mandatory)][DateTimeOffset]$Since)
+
+    $filter = [Uri]::EscapeDataString((@{ container = $Container; event = $Event } | ConvertTo-Json -Compress))
+    # It tells of whole seconds, and ends by itself when the last one is over.
+    $from = $Since.ToUnixTimeSeconds() - 1
+    $until = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() + 1
+    $answer = [EngineClient]::Send((Get-TestHost), 'GET', "/events?since=$from&until=$until&filters=$filter", $null, 'application/json').Item2
+    $answer -split "`n" | Where-Object { $_ } | ConvertFrom-Json
+}
+
+Export-ModuleMember -Function Get-TestHost, Invoke-EngineApi, Get-EngineEvent

@@ -254,6 +254,20 @@ Describe 'Test-ContainerReachability' {
         Get-DockerContainer | Where-Object { $_.Labels.ContainsKey('dockernet.helper') } | Should -BeNullOrEmpty
     }
 
+    It 'tests from containers that share a network one after the other' {
+        Add-Network far
+        Add-Container there @{ Network = $name.far }
+        Add-Container owner @{ Network = $name.net } 'sleep 3600'
+        Add-Container sharer @{ Network = "container:$($name.owner)" } 'sleep 3600'
+        $since = [DateTimeOffset]::UtcNow
+        $result = @(Test-ContainerReachability -Source $name.owner, $name.sharer -Target $name.there -Timeout 1)
+        $result.Live | Should -Be 'Unreachable', 'Unreachable'
+        $started = @(Get-EngineEvent $name.owner, $name.sharer exec_start $since)
+        $started.Count | Should -Be 2
+        # Each waits for a second in vain.
+        ($started[1].timeNano - $started[0].timeNano) / 1e9 | Should -BeGreaterThan 0.9
+    }
+
     It 'draws a grid' {
         $matrix = Test-ContainerReachability $name.web, $name.db -AsMatrix
         $matrix.Find($name.web, $name.db).Live | Should -Be 'Reachable'
@@ -321,5 +335,35 @@ Describe 'On an engine whose default bridge has no communication between its mem
         $open.Count | Should -Be 1
         "$($open[0].Source) $($open[0].Target) $($open[0].Port) $($open[0].Static) $($open[0].Reason)" | Should -Be 'recipient source 80 Reachable Link'
         $result.Where({ $_.Port -ne 80 -or $_.Source -ne 'recipient' }).Reason | Select-Object -Unique | Should -Be 'IccOff'
+    }
+}
+
+Describe 'On an engine whose only image has a shell that breaks the first time' -Skip:(-not ($IsLinux -and (& id -u) -eq 0)) {
+    BeforeAll {
+        $script:saved = $env:DOCKER_HOST
+        $script:engine = Start-PrivateEngine
+        $env:DOCKER_HOST = $engine.Host
+        Import-TestImage -DockerHost $engine.Host
+        Set-Content "$TestDrive/sh" @'
+#!/bin/busybox sh
+[ ! -e /tmp/broken ] || exec /bin/busybox sh "$@"
+: >/tmp/broken
+printf '0 >ping\n1 >ping\n'
+'@
+        & chmod +x "$TestDrive/sh"
+        Set-Content "$TestDrive/Dockerfile" "FROM $busybox`nCOPY sh /usr/local/bin/sh"
+        $null = Build-DockerImage $TestDrive -Tag only:1
+        Get-DockerImage | Where-Object { 'only:1' -notin $_.Tags } | Remove-DockerImage -Force
+    }
+
+    AfterAll {
+        $env:DOCKER_HOST = $saved
+        Stop-PrivateEngine $engine.Folder
+    }
+
+    It 'what broke is tried once more' {
+        foreach ($each in 'one', 'two') { $null = New-DockerContainer only:1 -Name $each -Start }
+        $result = Test-ContainerReachability -Source one -Target two
+        "$($result.Static) $($result.Live) $($result.Reason)" | Should -Be 'AddressOnly AddressOnly NoNameOnDefaultBridge'
     }
 }

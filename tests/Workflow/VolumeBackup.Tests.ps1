@@ -137,13 +137,10 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
         It 'pauses them with -Pause, and lets them go on' {
             $volume = New-TestVolume
             $writer = Start-User $volume
-            $since = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() - 1
+            $since = [DateTimeOffset]::UtcNow
             $null = Backup-DockerVolume $volume $folder -Pause -WarningVariable found -WarningAction SilentlyContinue
             $found | Should -BeNullOrEmpty
-            $filter = [Uri]::EscapeDataString("{""container"":[""$writer""],""event"":[""pause"",""unpause""]}")
-            $until = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() + 1
-            $events = [EngineClient]::Send((Get-TestHost), 'GET', "/events?since=$since&until=$until&filters=$filter", $null, 'application/json').Item2
-            ($events -split "`n" | Where-Object { $_ } | ConvertFrom-Json).Action | Should -Be 'pause', 'unpause'
+            (Get-EngineEvent $writer pause, unpause $since).Action | Should -Be 'pause', 'unpause'
             (Invoke-EngineApi GET "/containers/$writer/json").State.Status | Should -Be 'running'
         }
     }
