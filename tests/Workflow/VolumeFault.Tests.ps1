@@ -293,6 +293,36 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             }
         }
 
+        It 'gives back what it has removed before something that cannot be, or tells where it is: <What>' -ForEach @(
+            @{ What = 'a place where something is mounted'; ReadOnly = $false }
+            @{ What = 'a file that cannot be written'; ReadOnly = $true }
+        ) {
+            $used = New-DockerVolume (New-TestName used)
+            $place = $used.Mountpoint
+            $null = New-DockerContainer $busybox -Name (New-TestName user) -Volume "$($used.Name):/www"
+            Set-Content "$place/precious" 'mine'
+            $null = New-Item "$place/disk" -ItemType Directory
+            & mount -t tmpfs dockernet-test "$place/disk"
+            try {
+                Set-Content "$place/disk/inner" 'mine too'
+                if ($ReadOnly) { & mount -o remount,ro "$place/disk" }
+                $record = Get-ErrorOf { Restore-DockerVolume $good.Path -Name $used.Name -Force -WarningVariable script:warned -WarningAction SilentlyContinue }
+                $record.FullyQualifiedErrorId | Should -BeLike 'VolumeNotReplaceable,*'
+                $told = "$($warned.Message)"
+                if ($ReadOnly) {
+                    $told | Should -Match '\(VolumeKept\)'
+                    $place = Get-VolumeFolder ([regex]::Match($told, 'dockernet-helper-[0-9a-f]+').Value)
+                } else {
+                    $told | Should -BeNullOrEmpty
+                }
+                (Get-ChildItem $place -Recurse).Name | Sort-Object | Should -Be 'disk', 'inner', 'precious'
+                Get-Content "$place/precious", "$place/disk/inner" | Should -Be 'mine', 'mine too'
+            } finally {
+                & umount "$($used.Mountpoint)/disk"
+                Get-HelperLeftover | ForEach-Object { Invoke-EngineApi DELETE "/volumes/$_" -IgnoreError }
+            }
+        }
+
         It 'leaves everything as it was when the engine dies <When>, and is started again' -ForEach @(
             @{ When = 'while the backup is read'; At = 'dockernet-helper-*' }
             @{ When = 'while the content is exchanged'; At = 'used' }

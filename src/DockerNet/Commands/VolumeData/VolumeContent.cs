@@ -135,6 +135,21 @@ internal sealed class VolumeContent(VolumeWork work)
             token),
         token);
 
+    /// <summary>Computes a checksum of all that is in a volume.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The checksum.</returns>
+    public async Task<string> ChecksumAsync(Volume volume, CancellationToken token)
+    {
+        string checksum = "";
+        await work.OpenAsync(
+            volume,
+            readOnly: true,
+            async container => checksum = await new VolumeStream(work).ChecksumAsync(container, token).ConfigureAwait(false),
+            token).ConfigureAwait(false);
+        return checksum;
+    }
+
     /// <summary>Removes all that is in a volume.</summary>
     /// <param name="volume">The volume.</param>
     /// <param name="token">Stops the work.</param>

@@ -67,7 +67,7 @@ internal sealed class VolumeRestorer(VolumeWork work)
         }
         catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotReplaceable)
         {
-            old.HoldsOnlyCopyOf = null;
+            await PutBackAsync(volume, old).ConfigureAwait(false);
             throw;
         }
         catch (EngineException)
@@ -81,6 +81,25 @@ internal sealed class VolumeRestorer(VolumeWork work)
         }
 
         old.HoldsOnlyCopyOf = null;
+    }
+
+    // A part of it may have been removed before something was met that cannot be.
+    private async Task PutBackAsync(Volume volume, TemporaryVolume old)
+    {
+        try
+        {
+            if (await _content.ChecksumAsync(volume, CancellationToken.None).ConfigureAwait(false)
+                != await _content.ChecksumAsync(old.Volume, CancellationToken.None).ConfigureAwait(false))
+            {
+                await _content.CopyAsync(old.Volume, work, volume, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            old.HoldsOnlyCopyOf = null;
+        }
+        catch (EngineException)
+        {
+            // Then it stays where it is, and that is told.
+        }
     }
 
     private async Task RefillAsync(Volume volume, Volume source)
