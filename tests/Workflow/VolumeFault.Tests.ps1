@@ -68,6 +68,16 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $place
         }
 
+        # It cannot be removed as a whole while something is mounted in it.
+        function New-MountedVolume {
+            $volume = New-DockerVolume (New-TestName mounted)
+            Set-Content "$($volume.Mountpoint)/precious" 'mine'
+            $null = New-Item "$($volume.Mountpoint)/disk" -ItemType Directory
+            & mount -t tmpfs dockernet-test "$($volume.Mountpoint)/disk"
+            Set-Content "$($volume.Mountpoint)/disk/inner" 'mine too'
+            $volume
+        }
+
         # An archive that tar itself would hardly make.
         function New-Archive([scriptblock]$Fill) {
             $path = Join-Path (New-Folder) 'made.tar'
@@ -294,22 +304,19 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
         }
 
         It 'gives back what it has removed before something that cannot be, or tells where it is: <What>' -ForEach @(
-            @{ What = 'a place where something is mounted'; ReadOnly = $false }
-            @{ What = 'a file that cannot be written'; ReadOnly = $true }
+            @{ What = 'a place where something is mounted'; Used = $true; ReadOnly = $false; Kept = $false; Id = 'VolumeNotReplaceable' }
+            @{ What = 'a file that cannot be written'; Used = $true; ReadOnly = $true; Kept = $true; Id = 'VolumeNotReplaceable' }
+            @{ What = 'such a place in a volume that nobody uses'; Used = $false; ReadOnly = $false; Kept = $true; Id = 'EngineError' }
         ) {
-            $used = New-DockerVolume (New-TestName used)
-            $place = $used.Mountpoint
-            $null = New-DockerContainer $busybox -Name (New-TestName user) -Volume "$($used.Name):/www"
-            Set-Content "$place/precious" 'mine'
-            $null = New-Item "$place/disk" -ItemType Directory
-            & mount -t tmpfs dockernet-test "$place/disk"
+            $volume = New-MountedVolume
+            $place = $volume.Mountpoint
+            if ($Used) { $null = New-DockerContainer $busybox -Name (New-TestName user) -Volume "$($volume.Name):/www" }
+            if ($ReadOnly) { & mount -o remount,ro "$place/disk" }
             try {
-                Set-Content "$place/disk/inner" 'mine too'
-                if ($ReadOnly) { & mount -o remount,ro "$place/disk" }
-                $record = Get-ErrorOf { Restore-DockerVolume $good.Path -Name $used.Name -Force -WarningVariable script:warned -WarningAction SilentlyContinue }
-                $record.FullyQualifiedErrorId | Should -BeLike 'VolumeNotReplaceable,*'
+                $record = Get-ErrorOf { Restore-DockerVolume $good.Path -Name $volume.Name -Force -WarningVariable script:warned -WarningAction SilentlyContinue }
+                $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
                 $told = "$($warned.Message)"
-                if ($ReadOnly) {
+                if ($Kept) {
                     $told | Should -Match '\(VolumeKept\)'
                     $place = Get-VolumeFolder ([regex]::Match($told, 'dockernet-helper-[0-9a-f]+').Value)
                 } else {
@@ -318,7 +325,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 (Get-ChildItem $place -Recurse).Name | Sort-Object | Should -Be 'disk', 'inner', 'precious'
                 Get-Content "$place/precious", "$place/disk/inner" | Should -Be 'mine', 'mine too'
             } finally {
-                & umount "$($used.Mountpoint)/disk"
+                & umount "$($volume.Mountpoint)/disk"
                 Get-HelperLeftover | ForEach-Object { Invoke-EngineApi DELETE "/volumes/$_" -IgnoreError }
             }
         }
@@ -477,6 +484,21 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $record.ErrorDetails.Message | Should -Match $user
             Test-TestVolume $name | Should -BeFalse
             (Get-Item "$(Get-VolumeFolder $large)/big").Length | Should -Be 200MB
+        }
+
+        It 'keeps the data under the new name when the old one cannot be removed as a whole' {
+            $old = New-MountedVolume
+            $name = New-TestName renamed
+            try {
+                $record = Get-ErrorOf { Rename-DockerVolume $old.Name $name -WarningVariable script:warned -WarningAction SilentlyContinue }
+                $record.FullyQualifiedErrorId | Should -BeLike 'EngineError,*'
+                $record.TargetObject | Should -Be $old.Name
+                $warned.Message | Should -Match "$name \(VolumeKept\)"
+                $place = Get-VolumeFolder $name
+                Get-Content "$place/precious", "$place/disk/inner" | Should -Be 'mine', 'mine too'
+            } finally {
+                & umount "$($old.Mountpoint)/disk"
+            }
         }
     }
 

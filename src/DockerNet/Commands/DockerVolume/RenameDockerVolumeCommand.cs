@@ -50,18 +50,35 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
         });
     }
 
-    // The old one's removal is part of it: a volume that somebody has begun to use in the meantime keeps its name.
-    private Task RenameAsync(VolumeWork work, Volume volume, CancellationToken token) => new VolumeRestorer(work).CreateAsync(
-        VolumeContent.RequestOf(volume) with { Name = NewName },
-        async renamed =>
-        {
-            if (!VolumeCopier.RefersElsewhere(volume))
+    private async Task RenameAsync(VolumeWork work, Volume volume, CancellationToken token)
+    {
+        await new VolumeRestorer(work).CreateAsync(
+            VolumeContent.RequestOf(volume) with { Name = NewName },
+            async renamed =>
             {
-                await new VolumeContent(work).CopyAsync(volume, work, renamed, token);
-            }
+                if (!VolumeCopier.RefersElsewhere(volume))
+                {
+                    await new VolumeContent(work).CopyAsync(volume, work, renamed, token);
+                }
 
-            await new VolumeUsers(work.Engine, work.Report).RefuseAsync(volume.Name, running: false, token);
+                await new VolumeUsers(work.Engine, work.Report).RefuseAsync(volume.Name, running: false, token);
+            },
+            token);
+        try
+        {
             await work.Engine.Volumes.RemoveAsync(volume.Name, force: false, CancellationToken.None);
-        },
-        token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeInUse)
+        {
+            // Somebody has begun to use it in the meantime.
+            await Removal.RunAsync(work, NewName, t => work.Engine.Volumes.RemoveAsync(NewName, force: false, t));
+            throw;
+        }
+        catch (EngineException)
+        {
+            // A part of it may have been removed, or all.
+            work.Report.Warnings.Enqueue($"what was in {volume.Name} is now in the volume {NewName} (VolumeKept).");
+            throw;
+        }
+    }
 }
