@@ -32,6 +32,6 @@ ff000000000000000000000000000000 08 00000000000000000000000000000000 00 00000000
     It 'reads what this computer has' -Skip:(-not ((Test-Path /proc/net/route) -and (Get-Command ip -ErrorAction Ignore))) {
         $expected = & ip -4 route 2>$null | ForEach-Object { ($_ -split ' ')[0] } | Where-Object { $_ -match '/' } | Sort-Object -Unique
         $routes = [DockerNet.Wiring.RouteTable]::Parse([IO.File]::ReadAllText('/proc/net/route'))
-        @($routes.Subnet | Where-Object { $_ -notlike '*/32' } | Sort-Object) | Should -Be @($expected)
+        ($routes.Subnet | Where-Object { $_ -notlike '*/32' } | Sort-Object) -join ' ' | Should -Be ($expected -join ' ')
     }
 }
