@@ -7,8 +7,8 @@ BeforeAll {
     function New-TestFolder { (New-Item (Join-Path $TestDrive (New-TestName folder)) -ItemType Directory).FullName }
 
     # Creates a container, and gives it with what was warned of.
-    function New-WarnedContainer([hashtable]$Parameter) {
-        $container = New-DockerContainer $service -Name (New-TestName) @Parameter -WarningVariable warnings -WarningAction SilentlyContinue
+    function New-WarnedContainer([hashtable]$Parameter, [string]$Image = $service) {
+        $container = New-DockerContainer $Image -Name (New-TestName) @Parameter -WarningVariable warnings -WarningAction SilentlyContinue
         @{ Container = $container; Warnings = @($warnings.Message); Id = @($warnings.Message -replace '.*\((\w+)\)\.$', '$1') }
     }
 }
@@ -30,6 +30,20 @@ Describe 'A mount' {
         $result = New-WarnedContainer @{ Volume = "$(New-TestName volume):/var/lib/daat/deep" }
         $result.Id | Should -Be 'MountTargetMissing'
         $result.Warnings | Should -BeLike "$($result.Container.Name): the image has no '/var/lib/daat/deep'*did you mean '/var/lib/data/deep'?*"
+    }
+
+    It 'with a misspelt target is told without a search where that means reading much' {
+        $maker = New-DockerContainer $service -Name (New-TestName) -Start -Command sh, '-c',
+        'mkdir -p /opt/data; dd if=/dev/zero of=/opt/big bs=1M count=17'
+        Wait-DockerContainer $maker.Name
+        $image = (Invoke-EngineApi POST "/commit?container=$($maker.Id)" @{}).Id
+        try {
+            $result = New-WarnedContainer @{ Volume = "$(New-TestName volume):/opt/daat" } $image
+            $result.Warnings | Should -BeLike "*has no '/opt/daat'*check the path*(MountTargetMissing)."
+            Remove-DockerContainer $result.Container.Name
+        } finally {
+            Invoke-EngineApi DELETE "/images/${image}?force=1"
+        }
     }
 
     It 'of a path that is not there is told, with the one that was meant' {

@@ -15,8 +15,9 @@ namespace DockerNet.Commands;
 /// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
 internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
 {
-    // A folder is listed by reading it all, which is more than a hint is worth if it is a big one.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(500);
+    // A folder is listed by reading it all, which is more than a hint is worth if it is a big one, or far away.
+    private const long MostBytes = 16 << 20;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks at the mounts.</summary>
     /// <param name="id">The container, which is not started yet.</param>
@@ -109,12 +110,18 @@ internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Ta
         try
         {
             await using Stream content = await engine.Files.ReadAsync(id, folder, limit.Token);
-            await using var archive = new TarReader(content);
+            var counter = new CountingStream(content);
+            await using var archive = new TarReader(counter);
             while (await archive.GetNextEntryAsync(copyData: false, limit.Token) is TarEntry entry)
             {
                 if (entry.Name.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, string name, ..])
                 {
                     found.Add($"{folder}/{name}");
+                }
+
+                if (counter.Count + entry.Length > MostBytes)
+                {
+                    break;
                 }
             }
         }
