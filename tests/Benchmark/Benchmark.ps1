@@ -7,7 +7,7 @@ $ConfirmPreference = 'None'
 
 $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/DockerNet/DockerNet.psd1")
 Import-Module $manifest
-Import-Module "$PSScriptRoot/../Support/EngineApi.psm1"
+Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1"
 $image = 'dockernet/busybox:test'
 $pwsh = (Get-Process -Id $PID).Path
 $containers = 300
@@ -90,6 +90,27 @@ function Compare-Batch([int]$Count = 50) {
     }
 }
 
+# How long it takes after Ctrl+C until the prompt is back: a second at most is what was promised.
+function Measure-Stop([int]$Count = 5) {
+    $name = "dnb-$PID-stop"
+    $null = New-DockerContainer dockernet/bare:test -Name $name -Start
+    $helper = { @((Invoke-EngineApi GET '/containers/json').Names) -match '^/dockernet-helper' }
+    $cases = @(
+        @{ Operation = 'follow a log'; Script = { param($name) Get-ContainerLog $name -Follow } }
+        @{ Operation = 'ping, with its helper to remove'; Script = { param($name) Test-ContainerPing $name 127.0.0.1 -Count 100 }; When = $helper }
+        @{ Operation = 'stop a container'; Script = { param($name) Stop-DockerContainer $name -Timeout 60 } }
+    )
+    try {
+        foreach ($case in $cases) {
+            $when = $case['When'] ?? { $true }
+            $times = 1..$Count | ForEach-Object { (Invoke-AndStop $case.Script $name -When $when).Elapsed.TotalMilliseconds } | Sort-Object
+            [pscustomobject]@{ 'Ctrl+C' = $case.Operation; 'Median ms' = [Math]::Round($times[($Count - 1) / 2]); 'Most ms' = [Math]::Round($times[-1]) }
+        }
+    } finally {
+        Remove-DockerContainer $name -Force
+    }
+}
+
 Write-Host "Making $containers containers, of which one runs"
 $name = "dnb-$PID"
 1..$containers | ForEach-Object { $null = Invoke-EngineApi POST "/containers/create?name=$name-$_" @{ Image = $image } }
@@ -128,7 +149,9 @@ try {
 }
 $batch = Compare-Batch
 $copies = Compare-Copy
+$stops = Measure-Stop
 $rows | Format-Table | Out-String -Width 120 | Write-Host
 $batch | Format-Table | Out-String -Width 120 | Write-Host
 $copies | Format-Table | Out-String -Width 120 | Write-Host
+$stops | Format-Table | Out-String -Width 120 | Write-Host
 Write-Host "Memory of this session: $([Math]::Round((Get-Process -Id $PID).PeakWorkingSet64 / 1MB)) MB at most"

@@ -5,6 +5,7 @@ $ErrorActionPreference = 'Stop'
 $module = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../../out/DockerNet/DockerNet.psd1'))
 Import-Module $module -Global
 Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1') -Global
+Import-Module (Join-Path $PSScriptRoot 'WaitUntil.psm1') -Global
 
 # Everything that a test file makes has a name of this form, and goes when the file is done.
 $run = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
@@ -38,20 +39,6 @@ function Remove-TestObject {
     }
 }
 
-function Wait-Until {
-    <#
-    .SYNOPSIS
-        Waits until a condition holds, and fails when it does not in time.
-    #>
-    param([Parameter(Mandatory)][scriptblock]$Condition, [double]$Timeout = 20, [string]$What = "$Condition".Trim())
-    $clock = [Diagnostics.Stopwatch]::StartNew()
-    while ($clock.Elapsed.TotalSeconds -lt $Timeout) {
-        if (& $Condition) { return }
-        Start-Sleep -Milliseconds 50
-    }
-    throw "Not within $Timeout s: $What"
-}
-
 function Get-ErrorOf {
     <#
     .SYNOPSIS
@@ -62,11 +49,28 @@ function Get-ErrorOf {
     try { & $Script 2>&1 | Where-Object { $_ -is [Management.Automation.ErrorRecord] } } catch { $_ }
 }
 
+function Get-Completion {
+    <#
+    .SYNOPSIS
+        Gives what the tab key offers for a parameter. A prompt waits a second at most for the engine, so whoever gets
+        nothing from a slow one presses the key again.
+    #>
+    param([Parameter(Mandatory)][string]$Line)
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    do {
+        $found = @((TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -EQ ParameterValue)
+    } until ($found -or $clock.Elapsed.TotalSeconds -gt 20)
+    $found
+}
+
 function Invoke-AndStop {
     <#
     .SYNOPSIS
         Runs a script with the module in a runspace of its own, stops it as Ctrl+C does once a condition holds, and tells
         how long it took to end and what it wrote.
+    .NOTES
+        What is run would go on for half a minute at least, so Patience tells a stop from an end even on a slow computer.
+        How prompt a stop is, the benchmark measures.
     #>
     param([Parameter(Mandatory)][scriptblock]$Script, [object[]]$Argument = @(), [scriptblock]$When = { $true }, [double]$After = 0.5)
     $shell = [powershell]::Create()
@@ -85,6 +89,7 @@ function Invoke-AndStop {
         [pscustomobject]@{
             WasRunning = $running
             Elapsed    = $clock.Elapsed
+            Patience   = [TimeSpan]::FromSeconds(5)
             Errors     = @($shell.Streams.Error)
             Output     = @($output)
         }
@@ -93,4 +98,4 @@ function Invoke-AndStop {
     }
 }
 
-Export-ModuleMember -Function New-TestName, Remove-TestObject, Wait-Until, Get-ErrorOf, Invoke-AndStop
+Export-ModuleMember -Function New-TestName, Remove-TestObject, Get-ErrorOf, Get-Completion, Invoke-AndStop

@@ -9,8 +9,9 @@ function Start-FakeEngine {
     .SYNOPSIS
         Starts it. Dispose of it to stop it.
     .PARAMETER Behaviour
-        How it answers: Hang, Cut, HangInBody, Html, HtmlError, BadJson, ServerError, Full (in the middle of an upload), or a text that it answers with; or a whole answer
-        as bytes in base 64: Raw:... ends the connection after it, RawHang:... never ends.
+        How it answers: Hang, Cut, HangInBody, Html, HtmlError, BadJson, ServerError, Full (in the middle of an upload), or
+        a text that it answers with; or a whole answer as bytes in base 64: Raw:... ends the connection after it,
+        RawHang:... never ends.
     .PARAMETER Route
         Answers of single paths, as @{ 'GET /containers/json' = '[]' }.
     #>

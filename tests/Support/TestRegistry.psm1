@@ -4,6 +4,7 @@ $ErrorActionPreference = 'Stop'
 
 Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
 Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1')
+Import-Module (Join-Path $PSScriptRoot 'WaitUntil.psm1')
 
 $script = Join-Path $PSScriptRoot 'registry.sh'
 
@@ -54,7 +55,7 @@ function Stop-TestRegistry {
 
     if (-not (Test-Path $Registry.Folder)) { return }
     $null = New-Item "$($Registry.Folder)/stop" -Force
-    Wait-For { -not (Test-Path $Registry.Folder) } "the end of $($Registry.Name)"
+    Wait-Until { -not (Test-Path $Registry.Folder) } -What "the end of $($Registry.Name)"
 }
 
 function Push-TestImage {
@@ -84,15 +85,7 @@ function Get-EngineNamespace {
 function Wait-Registry($Registry) {
     $probe = @('busybox', 'nc', '-w', '1') + ($Registry.Name -split ':')
     if ($Registry.Namespace) { $probe = @('nsenter', "--net=$($Registry.Namespace)") + $probe }
-    Wait-For { $null | & $probe[0] ($probe | Select-Object -Skip 1) 2>$null; $LASTEXITCODE -eq 0 } "$($Registry.Name):`n$(Get-Content "$($Registry.Folder)/log" -ErrorAction Ignore)"
-}
-
-function Wait-For([scriptblock]$Condition, [string]$What) {
-    $clock = [Diagnostics.Stopwatch]::StartNew()
-    while (-not (& $Condition)) {
-        if ($clock.Elapsed.TotalSeconds -gt 20) { throw "Not in time: $What" }
-        Start-Sleep -Milliseconds 50
-    }
+    Wait-Until { $null | & $probe[0] ($probe | Select-Object -Skip 1) 2>$null; $LASTEXITCODE -eq 0 } -What "$($Registry.Name):`n$(Get-Content "$($Registry.Folder)/log" -ErrorAction Ignore)"
 }
 
 Export-ModuleMember -Function Start-TestRegistry, Stop-TestRegistry, Push-TestImage

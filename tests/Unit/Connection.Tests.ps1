@@ -73,8 +73,7 @@ Describe 'Which engine is meant' {
     It 'has its contexts completed' {
         Set-Context blue $engine
         Set-Context 'green one' $engine
-        $line = 'Get-DockerEngine -DockerHost '
-        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be 'blue', 'default', "'green one'"
+        (Get-Completion 'Get-DockerEngine -DockerHost ').CompletionText | Should -Be 'blue', 'default', "'green one'"
     }
 
     It 'names the contexts there are when one is unknown' {

@@ -449,18 +449,20 @@ Describe 'Starting, stopping and restarting' {
     }
 
     It 'a container is killed at once when it gets no time' {
-        $container = New-TestContainer -Start
+        # By itself it would have a minute.
+        $container = Invoke-EngineApi POST "/containers/create?name=$(New-TestName)" @{ Image = $busybox; StopTimeout = 60 }
+        Start-DockerContainer $container.Id
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        Stop-DockerContainer $container.Name -Timeout 0
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
-        (Get-Inspection $container.Name).State.ExitCode | Should -Be 137
+        Stop-DockerContainer $container.Id -Timeout 0
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 30
+        (Get-Inspection $container.Id).State.ExitCode | Should -Be 137
     }
 
     It 'containers are stopped several at a time' {
         $containers = 1..4 | ForEach-Object { New-TestContainer -Start }
         $clock = [Diagnostics.Stopwatch]::StartNew()
-        $containers | Stop-DockerContainer -Timeout 2
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 7
+        $containers | Stop-DockerContainer -Timeout 5
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 15
         $containers | ForEach-Object { (Get-Inspection $_.Name).State.Status } | Sort-Object -Unique | Should -Be 'exited'
     }
 

@@ -378,7 +378,7 @@ Describe 'Import-DockerImage' {
             $before = Get-ImageIds
             $stopped = Invoke-AndStop { Import-DockerImage $args[0] $args[1] } $pipe, "${repository}:stopped"
             $stopped.WasRunning | Should -BeTrue
-            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+            $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
             $stopped.Output | Should -BeNullOrEmpty
         } finally {

@@ -109,7 +109,7 @@ Describe 'Get-ContainerInterface' {
     It 'leaves no helper when it is stopped' {
         $stopped = Invoke-AndStop { 1..1000 | ForEach-Object { Get-ContainerInterface } } -When { Get-Helper }
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
         Wait-Until { -not (Get-Helper) } -What 'no helper is left'
     }

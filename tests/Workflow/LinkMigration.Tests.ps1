@@ -238,7 +238,7 @@ Describe 'A migration that fails' {
         }
         $stopped.WasRunning | Should -BeTrue
         $stopped.Errors | Should -BeNullOrEmpty
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         Wait-Until { (Invoke-EngineApi GET '/networks').Name -notcontains $network } -What 'the network is gone again'
         $webs + $db | ForEach-Object { Get-NetworkOf $_ } | Should -Be (@('bridge') * 6)
         foreach ($web in $webs) {

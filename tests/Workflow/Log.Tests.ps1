@@ -149,7 +149,7 @@ Describe 'Get-ContainerLog' {
 
 Describe 'Following a log' {
     It 'gives lines as they come, and ends with the container' {
-        $container = New-Printer 'echo one; sleep 1; echo two; sleep 1; echo three'
+        $container = New-Printer 'echo one; sleep 1; echo two; sleep 4; echo three'
         $clock = [Diagnostics.Stopwatch]::StartNew()
         $lines = Get-ContainerLog $container.Name -Follow | ForEach-Object { [pscustomobject]@{ Text = $_.Text; At = $clock.Elapsed.TotalSeconds } }
         $lines.Text | Should -Be 'one', 'two', 'three'
@@ -157,16 +157,14 @@ Describe 'Following a log' {
     }
 
     It 'follows several at the same time' {
-        $made = 1..3 | ForEach-Object { New-Printer 'sleep 1; echo one; sleep 1; echo two' }
-        $clock = [Diagnostics.Stopwatch]::StartNew()
-        $lines = Get-ContainerLog $made.Name -Follow
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
-        $lines | Group-Object Container | ForEach-Object { $_.Group.Text -join ' ' | Should -Be 'one two' }
-        ($lines | Group-Object Container).Name | Sort-Object | Should -Be ($made.Name | Sort-Object)
+        $made = 1..3 | ForEach-Object { New-Printer 'echo one; sleep 15; echo two' }
+        $lines = @(Get-ContainerLog $made.Name -Follow)
+        $lines.Text | Should -Be 'one', 'one', 'one', 'two', 'two', 'two'
+        foreach ($part in $lines[0..2], $lines[3..5]) { $part.Container | Sort-Object | Should -Be ($made.Name | Sort-Object) }
     }
 
     It 'begins where it is told to' {
-        $container = New-Printer 'echo old; sleep 1; echo new'
+        $container = New-Printer 'echo old; sleep 5; echo new'
         Wait-Until { Get-ContainerLog $container.Name } -What 'the first line'
         (Get-ContainerLog $container.Name -Follow -Tail 0).Text | Should -Be 'new'
     }
@@ -175,7 +173,7 @@ Describe 'Following a log' {
         $made = 1..2 | ForEach-Object { New-Printer 'echo here; sleep 3600' }
         $clock = [Diagnostics.Stopwatch]::StartNew()
         Get-ContainerLog $made.Name -Follow | Select-Object -First 1 | ForEach-Object Text | Should -Be 'here'
-        $clock.Elapsed.TotalSeconds | Should -BeLessThan 5
+        $clock.Elapsed.TotalSeconds | Should -BeLessThan 60
     }
 
     It 'ends by Ctrl+C, <Case>' -ForEach @(
@@ -185,7 +183,7 @@ Describe 'Following a log' {
         $container = New-Printer $Script
         $stopped = Invoke-AndStop { param($name) Get-ContainerLog $name -Follow -Tail 5 | ForEach-Object { $null } } $container.Name
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
         Invoke-EngineApi POST "/containers/$($container.Id)/kill" -IgnoreError
     }

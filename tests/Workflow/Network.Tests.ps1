@@ -107,7 +107,7 @@ Describe 'Creating a network' {
         (Test-ContainerPing $one.Name $stranger.IPAddress -Count 1 -Timeout 1).Reachable | Should -BeFalse
         if ($env:DOCKERNET_TEST_ADDRESS) {
             $outside = $env:DOCKERNET_TEST_ADDRESS -replace '\d+$', '1'
-            (Test-ContainerPing $stranger.Name $outside -Count 1 -Timeout 1).Reachable | Should -BeTrue
+            (Test-ContainerPing $stranger.Name $outside -Count 1).Reachable | Should -BeTrue
             (Test-ContainerPing $one.Name $outside -Count 1 -Timeout 1).Reachable | Should -BeFalse
         }
     }

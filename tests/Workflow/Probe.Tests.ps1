@@ -146,7 +146,7 @@ Describe 'A probe' {
     It 'that is stopped leaves no helper' {
         $stopped = Invoke-AndStop { param($name, $far) Test-ContainerPort $name $far 80 -Timeout 30 } $bare.Name, "$($far.IPAddress)" -When { Get-Helper }
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
         Wait-Until { -not (Get-Helper) } -What 'no helper is left'
     }

@@ -305,7 +305,7 @@ Describe 'Test-ContainerReachability' {
             Test-ContainerReachability -Source $Name[0] -Target $Name[1] -Timeout 60
         } -Argument (, @($name.silent, $name.db)) -After 1 -When { @(Get-DockerContainer | Where-Object { $_.Labels.ContainsKey('dockernet.helper') }).Count -gt 0 }
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
         Wait-Until { @(Get-DockerContainer | Where-Object { $_.Labels.ContainsKey('dockernet.helper') }).Count -eq 0 }
     }

@@ -12,7 +12,7 @@ Describe 'Ctrl+C' {
         $web = New-DockerContainer $busybox -Name (New-TestName web) -Start
         $stopped = Invoke-AndStop { param($name) Test-ContainerPing $name 127.0.0.1 -Count 1000 -Interval 0.2 } $web.Name
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
         Wait-Until { -not ((Invoke-ContainerCommand $web.Name ps).Output -match '\bping\b') } -What 'no ping in the container'
     }
@@ -21,7 +21,7 @@ Describe 'Ctrl+C' {
         $web = New-DockerContainer $busybox -Name (New-TestName web) -Start
         $stopped = Invoke-AndStop { param($name) Invoke-ContainerCommand $name sleep 30 } $web.Name
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
     }
 
@@ -32,7 +32,7 @@ Describe 'Ctrl+C' {
         $names = 1..2 | ForEach-Object { (New-DockerContainer $busybox -Name (New-TestName web) -Start).Name }
         $stopped = Invoke-AndStop $Script (, $names)
         $stopped.WasRunning | Should -BeTrue
-        $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+        $stopped.Elapsed | Should -BeLessThan $stopped.Patience
         $stopped.Errors | Should -BeNullOrEmpty
     }
 
@@ -44,7 +44,7 @@ Describe 'Ctrl+C' {
         try {
             $stopped = Invoke-AndStop { param($file) Import-DockerImage -LiteralPath $file } "$folder/tree.tar"
             $stopped.WasRunning | Should -BeTrue
-            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+            $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
         } finally {
             $writer.Kill($true)
@@ -63,7 +63,7 @@ Describe 'Ctrl+C' {
         try {
             $stopped = Invoke-AndStop { param($address, $name) New-DockerContainer busybox -Name $name -Start -DockerHost $address } $fake.Host, $name
             $stopped.WasRunning | Should -BeTrue
-            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+            $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
             $fake.Requests | Should -Contain "DELETE /containers/$id"
         } finally {
@@ -92,7 +92,7 @@ Describe 'Ctrl+C' {
         try {
             $stopped = Invoke-AndStop $Script $fake.Host -When { $fake.Requests.Count -gt 0 }
             $stopped.WasRunning | Should -BeTrue
-            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1
+            $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
         } finally {
             $fake.Dispose()

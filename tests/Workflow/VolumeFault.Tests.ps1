@@ -135,7 +135,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $writer = (New-DockerContainer $busybox sleep 3600 -Name (New-TestName writer) -Volume "${large}:/data" -Start).Name
             $stopped = Invoke-AndStop { Backup-DockerVolume $args[0] $args[1] -Pause } $large, $place -After 0 -When { Get-ChildItem $place -Filter *.gz.*.part }
             $stopped.WasRunning | Should -BeTrue
-            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+            $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
             Wait-Until { -not (Get-ChildItem $place) } -What 'no half file'
             Wait-Until { (Invoke-EngineApi GET "/containers/$writer/json").State.Status -eq 'running' } -What 'the writer goes on'
@@ -393,7 +393,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 (Get-HelperLeftover) -match '^/dockernet-helper'
             }
             $stopped.WasRunning | Should -BeTrue
-            $stopped.Elapsed.TotalSeconds | Should -BeLessThan 1.5
+            $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
             Wait-Until { -not (Get-HelperLeftover) } -What 'nothing left'
             if ($Existing) {

@@ -1,0 +1,21 @@
+# Waits for what happens by itself. No test and no support waits in another way.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+function Wait-Until {
+    <#
+    .SYNOPSIS
+        Waits until a condition holds, and fails when it does not in time.
+    .PARAMETER Timeout
+        In seconds.
+    #>
+    param([Parameter(Mandatory)][scriptblock]$Condition, [double]$Timeout = 20, [string]$What = "$Condition".Trim())
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    while ($clock.Elapsed.TotalSeconds -lt $Timeout) {
+        if (& $Condition) { return }
+        Start-Sleep -Milliseconds 50
+    }
+    throw "Not within $Timeout s: $What"
+}
+
+Export-ModuleMember -Function Wait-Until
