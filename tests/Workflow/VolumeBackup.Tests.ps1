@@ -18,6 +18,8 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
 
         function Test-TestVolume([string]$Name) { $Name -in (Invoke-EngineApi GET '/volumes').Volumes.Name }
 
+        function Get-State([string]$Container) { (Invoke-EngineApi GET "/containers/$Container/json").State }
+
         # Runs all its life and can be ended at once.
         function Start-User([string]$Volume, [string]$Mode = 'rw') {
             (New-DockerContainer $busybox sleep 3600 -Name (New-TestName user) -Volume "${Volume}:/data:$Mode" -Start).Name
@@ -141,7 +143,17 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             $null = Backup-DockerVolume $volume $folder -Pause -WarningVariable found -WarningAction SilentlyContinue
             $found | Should -BeNullOrEmpty
             (Get-EngineEvent $writer pause, unpause $since).Action | Should -Be 'pause', 'unpause'
-            (Invoke-EngineApi GET "/containers/$writer/json").State.Status | Should -Be 'running'
+            (Get-State $writer).Status | Should -Be 'running'
+        }
+
+        It 'leaves alone one that is paused already<With>' -ForEach @{ With = ', with -Pause'; More = @{ Pause = $true } }, @{ With = ''; More = @{} } {
+            $volume = New-TestVolume
+            $writer = Start-User $volume
+            Invoke-EngineApi POST "/containers/$writer/pause"
+            $made = Backup-DockerVolume $volume $folder @More -WarningVariable found -WarningAction SilentlyContinue
+            $made.Volume | Should -Be $volume
+            $found | Should -BeNullOrEmpty
+            (Get-State $writer).Status | Should -Be 'paused'
         }
     }
 
@@ -204,6 +216,15 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             & stat -c %y "$(Get-VolumeFolder "$volume-back")/f" | Should -Match '06\.123456789'
         }
 
+        It 'takes an archive that tar made of a file with holes' {
+            $volume = New-TestVolume
+            $place = Get-VolumeFolder $volume
+            & sh -ec 'printf begin > "$1/f"; truncate -s 10M "$1/f"; printf end >> "$1/f"; tar --format=posix --sparse -C "$1" -cf "$2" .' sh $place "$TestDrive/holes.tar"
+            (Get-Item "$TestDrive/holes.tar").Length | Should -BeLessThan 1MB
+            $null = Restore-DockerVolume "$TestDrive/holes.tar" -Name "$volume-back"
+            Compare-Tree $place (Get-VolumeFolder "$volume-back") | Should -BeNullOrEmpty
+        }
+
         It 'names the volume after a file without a manifest' {
             $name = New-TestName named
             & tar -C $folder -cf "$TestDrive/$name.tar" --files-from /dev/null
@@ -219,9 +240,19 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             (Get-ChildItem (Get-VolumeFolder $volume)).Name | Should -Be 'precious'
         }
 
-        It 'refuses a volume that a running container uses, and names it' {
+        It 'refuses a volume that a <State> container uses, and names it' -ForEach @(
+            @{ State = 'running'; Start = { Start-User $volume } }
+            @{ State = 'paused'; Start = { $name = Start-User $volume; Invoke-EngineApi POST "/containers/$name/pause"; $name } }
+            @{ State = 'restarting'; Start = {
+                    $name = (New-DockerContainer $busybox false -Name (New-TestName user) -Volume "${volume}:/data" -Restart always -Start).Name
+                    # The longer it goes on, the longer the engine waits.
+                    Wait-Until { (Get-State $name).Restarting -and (Invoke-EngineApi GET "/containers/$name/json").RestartCount -ge 5 } -Timeout 60 -What 'it restarts again and again'
+                    $name
+                } }
+        ) {
             $volume = New-TestVolume
-            $user = Start-User $volume
+            $user = & $Start
+            (Get-State $user).Status | Should -Be $State
             $record = Get-ErrorOf { Restore-DockerVolume $backup.Path -Name $volume -Force }
             $record.FullyQualifiedErrorId | Should -BeLike 'VolumeInUse,*'
             $record.ErrorDetails.Message | Should -Match $user

@@ -22,13 +22,8 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
     /// <param name="volume">The volume.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>The containers.</returns>
-    public async Task<IReadOnlyList<Container>> FindAsync(string volume, CancellationToken token)
-    {
-        // The engine also takes the volume's name for a path in a container.
-        var filter = new ContainerFilter { Volume = [volume] };
-        return [.. (await engine.Containers.ListAsync(filter, token).ConfigureAwait(false))
-            .Where(container => container.Mounts.Any(mount => mount.Name == volume))];
-    }
+    public Task<IReadOnlyList<Container>> FindAsync(string volume, CancellationToken token) =>
+        engine.Containers.ListAsync(new ContainerFilter { Volume = [volume] }, token);
 
     /// <summary>Refuses to go on while containers use a volume.</summary>
     /// <param name="volume">The volume.</param>
