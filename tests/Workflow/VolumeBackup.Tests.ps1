@@ -222,6 +222,7 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             & sh -ec 'printf begin > "$1/f"; truncate -s 10M "$1/f"; printf end >> "$1/f"; tar --format=posix --sparse -C "$1" -cf "$2" .' sh $place "$TestDrive/holes.tar"
             (Get-Item "$TestDrive/holes.tar").Length | Should -BeLessThan 1MB
             $null = Restore-DockerVolume "$TestDrive/holes.tar" -Name "$volume-back"
+            Compare-DockerVolume $volume -Path "$TestDrive/holes.tar" | Should -BeNullOrEmpty
             Compare-Tree $place (Get-VolumeFolder "$volume-back") | Should -BeNullOrEmpty
         }
 

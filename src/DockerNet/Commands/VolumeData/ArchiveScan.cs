@@ -56,7 +56,6 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var entries = new ArchiveEntries(relay);
-        long end = 0;
         while (await entries.NextAsync(token).ConfigureAwait(false) is TarEntry entry)
         {
             if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
@@ -71,11 +70,10 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
 
             string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
             await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
-            end = relay.Position;
         }
 
-        // An archive ends with a block of nothing but zeros. Zeros that fill the last item's own block are none.
-        if (relay.Position - end < ArchiveEntries.BlockSize || !relay.EndsInZeros(ArchiveEntries.BlockSize))
+        // An archive ends with a block of nothing but zeros.
+        if (!relay.EndsInZeros(ArchiveEntries.BlockSize))
         {
             throw Broken("it ends before its end");
         }

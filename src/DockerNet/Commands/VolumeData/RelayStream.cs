@@ -44,7 +44,7 @@ internal sealed class RelayStream(Stream source, Stream? copy, CancellationToken
 
     /// <summary>Whether the last that was read is nothing but zeros.</summary>
     /// <param name="count">How many bytes of it.</param>
-    /// <returns>Whether they are; not if they were not read at once.</returns>
+    /// <returns>Whether they are; not when more was asked for and there was none.</returns>
     public bool EndsInZeros(int count) =>
         _offset >= count && !_block.AsSpan(_offset - count, count).ContainsAnyExcept((byte)0);
 
