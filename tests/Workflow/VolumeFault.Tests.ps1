@@ -233,6 +233,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             @{ Name = 'cut off between two files'; Make = { param($p) & sh -c 'tar -C "$1" -cf "$2" file1; truncate -s 10240 "$2"; size=$(( 512 + ( ( $(stat -c %s "$1/file1") + 511 ) / 512 ) * 512 )); truncate -s $size "$2"' sh (Get-VolumeFolder $source) $p } }
             @{ Name = 'cut off after a file that is all zeros'; Make = { param($p) & sh -ec 'mkdir "$1.d"; truncate -s 2048 "$1.d/f"; tar -C "$1.d" -cf "$1" f; truncate -s 2560 "$1"' sh $p } }
             @{ Name = 'cut off between an item and its times'; Make = { param($p) & sh -ec 'mkdir "$1.d"; echo x > "$1.d/f"; tar --format=posix -C "$1.d" -cf "$1" f; truncate -s 1024 "$1"' sh $p } }
+            @{ Name = 'damaged where its last item begins'; Make = { param($p) & sh -ec 'mkdir "$1.d"; touch "$1.d/a" "$1.d/b"; tar --format=ustar -C "$1.d" -cf "$1" a b; dd if=/dev/zero of="$1" bs=1 seek=660 count=8 conv=notrunc status=none' sh $p } }
             @{ Name = 'cut off and compressed'; Make = { param($p) & sh -c 'gzip -c "$1" > "$2"; truncate -s $(( $(stat -c %s "$2") / 2 )) "$2"' sh $good.Path $p } }
             @{ Name = 'compressed and damaged'; Make = { param($p) & sh -c 'gzip -c "$1" > "$2"; printf "\377\377\377\377" | dd of="$2" bs=1 seek=500 conv=notrunc status=none' sh $good.Path $p } }
             @{ Name = 'followed by more'; Make = { param($p) & sh -c 'cat "$1" "$1" > "$2"' sh $good.Path $p } }

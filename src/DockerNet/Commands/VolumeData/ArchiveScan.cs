@@ -72,7 +72,7 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
             await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
         }
 
-        // An archive ends with a block of nothing but zeros.
+        // The platform's reader also takes a damaged header for the block of nothing but zeros that an archive ends with.
         if (!relay.EndsInZeros(ArchiveEntries.BlockSize))
         {
             throw Broken("it ends before its end");
