@@ -56,11 +56,12 @@ function Get-Completion {
         nothing from a slow one presses the key again.
     #>
     param([Parameter(Mandatory)][string]$Line)
-    $clock = [Diagnostics.Stopwatch]::StartNew()
-    do {
-        $found = @((TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -EQ ParameterValue)
-    } until ($found -or $clock.Elapsed.TotalSeconds -gt 20)
-    $found
+    $found = @{}
+    Wait-Until -What "something to complete '$Line' with" {
+        $found.Matches = @((TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object ResultType -EQ ParameterValue)
+        $found.Matches
+    }
+    $found.Matches
 }
 
 function Invoke-AndStop {

@@ -85,7 +85,12 @@ function Get-EngineNamespace {
 function Wait-Registry($Registry) {
     $probe = @('busybox', 'nc', '-w', '1') + ($Registry.Name -split ':')
     if ($Registry.Namespace) { $probe = @('nsenter', "--net=$($Registry.Namespace)") + $probe }
-    Wait-Until { $null | & $probe[0] ($probe | Select-Object -Skip 1) 2>$null; $LASTEXITCODE -eq 0 } -What "$($Registry.Name):`n$(Get-Content "$($Registry.Folder)/log" -ErrorAction Ignore)"
+    $program, $words = $probe
+    try {
+        Wait-Until { $null | & $program $words 2>$null; $LASTEXITCODE -eq 0 } -What "$($Registry.Name) answers"
+    } catch {
+        throw "$_`n$(Get-Content "$($Registry.Folder)/log" -ErrorAction Ignore)"
+    }
 }
 
 Export-ModuleMember -Function Start-TestRegistry, Stop-TestRegistry, Push-TestImage

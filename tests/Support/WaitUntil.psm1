@@ -1,4 +1,4 @@
-# Waits for what happens by itself. No test and no support waits in another way.
+# Waits for what happens by itself.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
