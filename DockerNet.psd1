@@ -6,7 +6,7 @@
     CompanyName          = 'the DockerNet authors'
     Copyright            = '(c) the DockerNet authors. MIT licence.'
     Description          = 'Container communication and data sharing on Docker: links, networks, ports, reachability, mounts and volumes, as PowerShell objects.'
-    PowerShellVersion    = '7.4'
+    PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('DockerNet.Format.ps1xml')
     FunctionsToExport    = @()
@@ -72,8 +72,9 @@
     )
     PrivateData          = @{
         PSData = @{
-            Tags       = @('Docker', 'Container', 'Network', 'Link', 'Volume', 'Ping', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
-            LicenseUri = 'https://opensource.org/license/mit'
+            Tags         = @('Docker', 'Container', 'Network', 'Link', 'Volume', 'Ping', 'PSEdition_Core', 'Linux', 'MacOS', 'Windows')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            ReleaseNotes = 'What is new in each version is told in CHANGELOG.md, which lies beside the manifest.'
         }
     }
 }

@@ -1,23 +1,28 @@
+#Requires -Version 7.6
 <#
 .SYNOPSIS
     Builds, tests and packs DockerNet.
 .PARAMETER Task
     Build      compiles the module into out/DockerNet
-    Test       builds, brings a private engine, and runs all tests
+    Test       builds, brings private engines, and runs all tests
     Tour       builds, brings a private engine, and plays the story of links, bridge and shared data
-    Check      format, analyzers, help, changelog and manifest
-    Help       writes the help anew from the built module and the texts in en-US
+    Check      format, analyzers, help, changelog and manifest; PlatyPS comes from the gallery
+    Help       writes the help anew from the built module and the texts in en-US; PlatyPS comes from the gallery
     Benchmark  measures against the docker client and the bare socket
-    Package    packs the module for the gallery
+    Package    packs the module for the gallery, and installs the package to see that it is whole
     Clean      removes all that was built
 .PARAMETER DockerHost
-    An engine to use in place of a private one: a URI or a context's name.
+    An engine to use in place of private ones: a URI or a context's name.
 .PARAMETER EngineRoot
-    A folder with the unpacked packages of another engine, which the private one is then: the tests pass on several generations.
+    A folder with the unpacked packages of another engine, which the private ones are then: the tests pass on several generations.
 .PARAMETER Path
     Test files or folders to run in place of all.
 .PARAMETER Tag
-    Only tests with one of these tags.
+    Only tests with one of these tags. Fast: the rules, the conventions and one workflow of each kind, in three minutes.
+.PARAMETER Parallel
+    How many test files run side by side, each on a private engine of its own. By default as many as there are cores.
+.PARAMETER ProjectUri
+    The project's page, which the package then names. By default the address that the repository was cloned from.
 #>
 [CmdletBinding()]
 param(
@@ -28,7 +33,10 @@ param(
     [string]$DockerHost,
     [string]$EngineRoot,
     [string[]]$Path,
-    [string[]]$Tag
+    [string[]]$Tag,
+    [ValidateRange(1, 16)]
+    [int]$Parallel = [Environment]::ProcessorCount,
+    [uri]$ProjectUri
 )
 
 Set-StrictMode -Version 3
@@ -39,9 +47,15 @@ $root = $PSScriptRoot
 $out = Join-Path $root 'out'
 $moduleFolder = Join-Path $out 'DockerNet'
 $manifest = Join-Path $root 'DockerNet.psd1'
+$solution = Join-Path $root 'DockerNet.sln'
 $support = Join-Path $root 'tests/Support'
 $help = Join-Path $root 'en-US'
-$pwsh = (Get-Process -Id $PID).Path
+# Sessions are started with the PowerShell that runs this, however it was installed. Where it is a .NET tool its process is
+# dotnet, and the program in its folder has to be told where that is.
+$pwsh = Join-Path $PSHOME pwsh
+if ([IO.Path]::GetFileNameWithoutExtension([Environment]::ProcessPath) -eq 'dotnet') {
+    $env:DOTNET_ROOT = Split-Path ([Environment]::ProcessPath)
+}
 
 function Invoke-Dotnet([string[]]$Argument) {
     & dotnet @Argument | Out-Host
@@ -50,27 +64,49 @@ function Invoke-Dotnet([string[]]$Argument) {
 
 function Get-ModuleVersion { (Import-PowerShellDataFile $manifest).ModuleVersion }
 
-# What the build needs and this machine lacks comes from the gallery, for this user.
-function Import-Tool([string]$Name, [version]$MinimumVersion) {
-    if (-not (Get-Module $Name -ListAvailable | Where-Object Version -GE $MinimumVersion)) {
-        Write-Host "Installing $Name"
-        Install-PSResource $Name -Version "[$MinimumVersion,)" -Scope CurrentUser -TrustRepository
+# PlatyPS alone comes from the gallery: only those who change help need it.
+function Import-PlatyPS {
+    $name = 'Microsoft.PowerShell.PlatyPS'
+    if (-not (Get-Module $name -ListAvailable | Where-Object Version -GE 1.0)) {
+        Write-Host "Installing $name from the gallery"
+        try {
+            Install-PSResource $name -Version '[1.0,)' -Scope CurrentUser -TrustRepository
+        } catch {
+            throw "Check and Help need $name 1.0 or newer, which the gallery has: install it ($_)."
+        }
     }
-    Import-Module $Name -MinimumVersion $MinimumVersion
+    Import-Module $name -MinimumVersion 1.0
+}
+
+# What fills a disk half-way fails what is innocent.
+function Assert-Room([string]$Folder, [double]$Gigabyte, [string]$What) {
+    $free = [IO.DriveInfo]::new($Folder).AvailableFreeSpace / 1GB
+    if ($free -lt $Gigabyte) {
+        throw "The disk of $Folder has $([Math]::Round($free, 1)) GB free, and $What needs $Gigabyte GB there: free some and try again."
+    }
 }
 
 function Invoke-Build {
-    Invoke-Dotnet 'build', (Join-Path $root 'DockerNet.sln'), '-c', $Configuration, '-nologo', '-v:quiet', "-p:Version=$(Get-ModuleVersion)"
+    Restore-Package
+    Invoke-Dotnet 'build', $solution, '-c', $Configuration, '--no-restore', '-nologo', '-v:quiet', '-clp:NoSummary', "-p:Version=$(Get-ModuleVersion)"
     Copy-Module
+}
+
+# Just what the lock files say, of which the checksums are compared.
+function Restore-Package {
+    $answer = & dotnet restore $solution --locked-mode -nologo -v:quiet 2>&1
+    if (-not $LASTEXITCODE) { return }
+    $reason = "$($answer | Select-String 'error (\w+\d+.*?)(?= \[|$)' | ForEach-Object { $_.Matches[0].Groups[1].Value } | Select-Object -First 1)"
+    throw "The packages could not be restored ($reason): see that the package sources ('dotnet nuget list source') are reached from here."
 }
 
 function Copy-Module {
     if (Test-Path $moduleFolder) { Remove-Item $moduleFolder -Recurse -Force }
     $bin = New-Item (Join-Path $moduleFolder 'bin') -ItemType Directory -Force
     $engine = New-Item (Join-Path $bin 'engine') -ItemType Directory
-    Copy-Item (Join-Path $root "src/DockerNet/bin/$Configuration/net8.0/DockerNet.dll") $bin
+    Copy-Item (Join-Path $root "src/DockerNet/bin/$Configuration/net10.0/DockerNet.dll") $bin
     # Beside the engine lie its dependencies, but never a second copy of the module itself.
-    Copy-Item (Join-Path $root "src/DockerNet.Engine/bin/$Configuration/net8.0/*.dll") $engine -Exclude DockerNet.dll
+    Copy-Item (Join-Path $root "src/DockerNet.Engine/bin/$Configuration/net10.0/*.dll") $engine -Exclude DockerNet.dll
     foreach ($file in 'DockerNet.psd1', 'LICENSE', 'CHANGELOG.md', 'README.md', 'src/DockerNet/Display/DockerNet.Format.ps1xml') {
         Copy-Item (Join-Path $root $file) $moduleFolder
     }
@@ -78,102 +114,85 @@ function Copy-Module {
     Get-ChildItem $help -File | Where-Object Name -Match '-Help\.xml$|\.help\.txt$' | Copy-Item -Destination $texts
 }
 
-# Runs a script with the tests' engine, in a session of its own, since an assembly cannot be unloaded.
-function Invoke-OnEngine([string]$Script, [string[]]$Argument) {
-    Import-Module (Join-Path $support 'PrivateEngine.psm1') -Force
-    $private = $null
-    $saved = @(Get-ChildItem env: | Where-Object Name -Like 'DOCKER*')
-    $settings = $null
-    try {
-        $address = if ($DockerHost) {
-            Resolve-DockerHost $DockerHost
-        } elseif ($IsLinux -and (& id -u) -eq 0) {
-            $private = Start-PrivateEngine $EngineRoot
-            $private.Host
-        } else {
-            Resolve-DockerHost
-        }
-        Write-Host "Engine: $address$(if ($private) { ' (private, gone afterwards)' })"
-        $saved | ForEach-Object { Remove-Item "env:$($_.Name)" }
-        # In the engine's folder it goes with it, however this ends.
-        $parent = $private ? $private.Folder : [IO.Path]::GetTempPath()
-        $settings = New-Item (Join-Path $parent "dockernet-settings-$PID") -ItemType Directory -Force
-        $env:DOCKER_CONFIG = $settings.FullName
-        $env:DOCKERNET_TEST_HOST = $env:DOCKER_HOST = $address
-        if ($private) { $env:DOCKERNET_TEST_ADDRESS = $private.Address }
-        Import-Module (Join-Path $support 'TestImage.psm1') -Force
-        Import-TestImage -DockerHost $address
-        & $pwsh -NoProfile -NonInteractive -File $Script @Argument | Out-Host
-        $LASTEXITCODE
-    } finally {
-        Get-ChildItem env: | Where-Object Name -Like 'DOCKER*' | ForEach-Object { Remove-Item "env:$($_.Name)" }
-        $saved | ForEach-Object { Set-Item "env:$($_.Name)" $_.Value }
-        if ($settings) { Remove-Item $settings -Recurse -Force -ErrorAction Ignore }
-        if ($private) {
-            Stop-PrivateEngine $private.Folder
-            $left = @(Get-EngineLeftover $private.Folder)
-            if ($left) { throw "The private engine left something behind: $($left -join '; ')" }
+# Runs a script with an engine, in a session of its own, since an assembly cannot be unloaded.
+function Invoke-OnEngine([string]$Script) {
+    Import-Module (Join-Path $support 'Engines/TestEngine.psm1') -Force
+    $code = Use-TestEngine -DockerHost $DockerHost -EngineRoot $EngineRoot -Script {
+        param($Engine)
+        $environment = $Engine[0].Environment
+        try {
+            $environment.GetEnumerator() | ForEach-Object { Set-Item "env:$($_.Key)" $_.Value }
+            & $pwsh -NoProfile -NonInteractive -File $Script | Out-Host
+            $LASTEXITCODE
+        } finally {
+            $environment.Keys | ForEach-Object { Remove-Item "env:$_" }
         }
     }
-}
-
-# A context is resolved by the client that knows it; the tests speak to the address.
-function Resolve-DockerHost([string]$Name) {
-    if ($Name -match '://') { return $Name }
-    if (-not $Name -and $env:DOCKER_HOST) { return $env:DOCKER_HOST }
-    $context = @($Name | Where-Object { $_ })
-    & docker context inspect @context --format '{{.Endpoints.docker.Host}}'
-    if ($LASTEXITCODE) { throw 'There is no engine to use. Install Docker, or name an engine with -DockerHost.' }
+    if ($code) { exit $code }
 }
 
 function Invoke-Test {
-    Import-Tool Pester 5.5
-    # By pwsh -File a list arrives as one text.
-    $files = if ($Path) { $Path -split ',' | Convert-Path } else { 'Unit', 'Workflow' | ForEach-Object { Join-Path $root "tests/$_" } }
-    $resultFile = Join-Path $out 'test-result.json'
-    Remove-Item $resultFile -ErrorAction Ignore
-    $arguments = @('-Path', ($files -join ','), '-ResultFile', $resultFile)
-    if ($Tag) { $arguments += '-Tag', ($Tag -join ',') }
-    $code = Invoke-OnEngine (Join-Path $support 'Run-Tests.ps1') $arguments
-    if ($code -or -not (Test-Path $resultFile)) { throw "The test run broke off with exit code $code." }
-    $result = Get-Content $resultFile -Raw | ConvertFrom-Json
+    $files = @(Get-TestFile)
+    if (-not $files) { throw "There is no test file in $($Path -join ', ')." }
+    $count = [Math]::Min($Parallel, $files.Count)
+    Assert-Room ([IO.Path]::GetTempPath()) (2 + 2 * $count) "a run of $count engines"
+    Import-Module (Join-Path $support 'Engines/TestEngine.psm1'), (Join-Path $support 'Run/TestRun.psm1') -Force
+    $result = Use-TestEngine -Count $count -DockerHost $DockerHost -EngineRoot $EngineRoot -Script {
+        param($Engine)
+        Invoke-TestRun -File $files -Tag ($Tag -split ',' | Where-Object { $_ }) -Engine $Engine -Folder (Join-Path $out 'test')
+    }
     $line = "$($result.Passed) passed, $($result.Failed) failed"
     if ($result.Skipped) { $line += ", $($result.Skipped) skipped" }
     Write-Host $line
     if ($result.Failed -or -not $result.Passed) { exit 1 }
 }
 
+# By pwsh -File a list arrives as one text. Of files that have no test with a tag none is started.
+function Get-TestFile {
+    $places = $Path ? ($Path -split ',' | Convert-Path) : ('Unit', 'Workflow' | ForEach-Object { Join-Path $root "tests/$_" })
+    $found = Get-ChildItem $places -Filter *.Tests.ps1 -File -Recurse
+    if ($Tag) { $found = $found | Where-Object { Select-String "-Tag .*\b($($Tag -replace ',', '|'))\b" $_ -Quiet } }
+    $found.FullName
+}
+
 function Invoke-Tour {
-    $code = Invoke-OnEngine (Join-Path $support 'Tour.ps1') @()
-    if ($code) { exit $code }
+    Assert-Room ([IO.Path]::GetTempPath()) 1 'the tour'
+    Invoke-OnEngine (Join-Path $support 'Run/Tour.ps1')
 }
 
 function Invoke-Benchmark {
-    foreach ($script in 'Benchmark', 'Reachability', 'Volume') {
-        $code = Invoke-OnEngine (Join-Path $root "tests/Benchmark/$script.ps1") @()
-        if ($code) { exit $code }
-    }
+    foreach ($script in 'Benchmark', 'Reachability', 'Volume') { Invoke-OnEngine (Join-Path $root "tests/Benchmark/$script.ps1") }
 }
 
 function Invoke-Help {
-    Import-Tool Microsoft.PowerShell.PlatyPS 1.0
-    & (Join-Path $support 'Update-Help.ps1') -Module (Join-Path $moduleFolder 'DockerNet.psd1') -Folder $help
+    Import-PlatyPS
+    & (Join-Path $support 'Run/Update-Help.ps1') -Module (Join-Path $moduleFolder 'DockerNet.psd1') -Folder $help
     Copy-Module
 }
 
 function Invoke-Check {
-    Import-Tool Microsoft.PowerShell.PlatyPS 1.0
-    & (Join-Path $support 'Check.ps1') -Root $root -Module (Join-Path $moduleFolder 'DockerNet.psd1')
+    Import-PlatyPS
+    & (Join-Path $support 'Run/Check.ps1') -Root $root -Module (Join-Path $moduleFolder 'DockerNet.psd1')
     if ($LASTEXITCODE) { exit 1 }
 }
 
 # The gallery takes a NuGet package of the module's folder, with the manifest's data for its own.
 function Invoke-Package {
     $about = Import-PowerShellDataFile $manifest
+    $data = $about.PrivateData.PSData
+    $page = Get-ProjectUri
+    if ($page) {
+        $text = Get-Content (Join-Path $moduleFolder 'DockerNet.psd1') -Raw
+        Set-Content (Join-Path $moduleFolder 'DockerNet.psd1') ($text -replace '(?m)^(\s*)LicenseUri .*$', "`$0`n`$1ProjectUri   = '$page'") -NoNewline
+    }
+    # What it is made of, and what each file must be.
+    Invoke-Dotnet 'dotnet-CycloneDX', (Join-Path $root 'src/DockerNet.Engine/DockerNet.Engine.csproj'), '--disable-package-restore',
+        '--set-name', 'DockerNet', '--set-version', $about.ModuleVersion, '--set-type', 'Library', '--output-format', 'Json', '--output', $moduleFolder, '--filename', 'bom.json'
+    Write-Catalog
     $package = Join-Path $out 'package'
     Remove-Item $package -Recurse -Force -ErrorAction Ignore
     $null = New-Item $package -ItemType Directory
-    $tags = @('PSModule') + $about.PrivateData.PSData.Tags + ($about.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
+    $tags = @('PSModule') + $data.Tags + ($about.CmdletsToExport | ForEach-Object { "PSCmdlet_$_", "PSCommand_$_" })
     $nuspec = Join-Path $package 'DockerNet.nuspec'
     Set-Content $nuspec @"
 <?xml version="1.0" encoding="utf-8"?>
@@ -185,6 +204,8 @@ function Invoke-Package {
     <description>$($about.Description)</description>
     <copyright>$($about.Copyright)</copyright>
     <license type="expression">MIT</license>
+    $(if ($page) { "<projectUrl>$page</projectUrl>" })
+    <releaseNotes>$([Security.SecurityElement]::Escape($data.ReleaseNotes))</releaseNotes>
     <tags>$($tags -join ' ')</tags>
   </metadata>
   <files>
@@ -195,15 +216,45 @@ function Invoke-Package {
     # A module's assemblies are nobody's references, whatever the pack's rule NU5100 says.
     Invoke-Dotnet 'pack', (Join-Path $root 'src/DockerNet/DockerNet.csproj'), '--no-build', '-c', $Configuration, '-nologo', '-v:quiet', "-p:NuspecFile=$nuspec", '-p:NoWarn=NU5100', '-o', $package
     Remove-Item $nuspec
+    & $pwsh -NoProfile -NonInteractive -File (Join-Path $support 'Run/Test-Package.ps1') -Package $package | Out-Host
+    if ($LASTEXITCODE) { throw "The package in $package is not whole." }
     Get-ChildItem $package
 }
 
+# Where the sources were cloned from, unless that is a folder.
+function Get-ProjectUri {
+    if ($ProjectUri) { return "$ProjectUri" }
+    $origin = & git -C $root remote get-url origin 2>$null
+    if ($origin -match '^https://') { return $origin -replace '\.git$' }
+    Write-Warning 'The package names no project page, since this is no clone of one: give it by -ProjectUri.'
+}
+
+# Checksums that `sha256sum -c` reads anywhere; only Windows can make, and check, a catalogue of its own kind.
+function Write-Catalog {
+    Push-Location $moduleFolder
+    try {
+        if ($IsWindows) { $null = New-FileCatalog -Path . -CatalogFilePath DockerNet.cat -CatalogVersion 2 }
+        $lines = Get-ChildItem -File -Recurse -Name | Where-Object { $_ -ne 'SHA256SUMS' } | Sort-Object |
+            ForEach-Object { "$((Get-FileHash $_).Hash.ToLowerInvariant())  $($_ -replace '\\', '/')" }
+        Set-Content SHA256SUMS $lines
+    } finally {
+        Pop-Location
+    }
+}
+
 function Invoke-Clean {
-    $folders = Get-ChildItem (Join-Path $root 'src') -Directory | ForEach-Object { (Join-Path $_ bin), (Join-Path $_ obj) }
+    $folders = Get-ChildItem $root -Include bin, obj -Directory -Recurse
     @($folders) + $out | Where-Object { Test-Path $_ } | Remove-Item -Recurse -Force
 }
 
-foreach ($name in $Task) {
-    if ($name -notin 'Build', 'Clean') { Invoke-Build }
-    & "Invoke-$name"
+try {
+    foreach ($name in $Task) {
+        if ($name -notin 'Build', 'Clean') { Invoke-Build }
+        & "Invoke-$name"
+    }
+} catch [Management.Automation.RuntimeException] {
+    # What this script itself refuses is told in its own sentence; anything else by what PowerShell knows of it.
+    if (-not $_.Exception.WasThrownFromThrowStatement) { throw }
+    [Console]::Error.WriteLine("build.ps1: $($_.Exception.Message)")
+    exit 1
 }

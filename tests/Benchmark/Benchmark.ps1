@@ -9,14 +9,14 @@ $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/DockerNet/DockerNet.
 Import-Module $manifest
 Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1"
 $image = 'dockernet/busybox:test'
-$pwsh = (Get-Process -Id $PID).Path
+$pwsh = (Join-Path $PSHOME pwsh)
 $containers = 300
 $address = Get-TestHost
 
 # Without reading the answer as JSON, which a user of the socket would have to do too.
 function Send([string]$Method, [string]$Path, $Body) {
     $bytes = $Body ? [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Compress)) : $null
-    [EngineClient]::Send($address, $Method, $Path, $bytes, 'application/json').Item2
+    [DockerNet.Testing.EngineClient]::Send($address, $Method, $Path, $bytes, 'application/json').Item2
 }
 
 function Measure-Median([scriptblock]$Script, [int]$Count = 15) {

@@ -8,7 +8,7 @@ $ConfirmPreference = 'None'
 $manifest = [IO.Path]::GetFullPath("$PSScriptRoot/../../out/DockerNet/DockerNet.psd1")
 Import-Module $manifest
 $image = 'dockernet/busybox:test'
-$pwsh = (Get-Process -Id $PID).Path
+$pwsh = (Join-Path $PSHOME pwsh)
 $prefix = "dnb-$PID"
 
 function Measure-Module([string]$Command) {

@@ -4,7 +4,7 @@ $ErrorActionPreference = 'Stop'
 
 $module = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '../../out/DockerNet/DockerNet.psd1'))
 Import-Module $module -Global
-Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1') -Global
+Import-Module (Join-Path $PSScriptRoot 'Engines/EngineApi.psm1') -Global
 Import-Module (Join-Path $PSScriptRoot 'WaitUntil.psm1') -Global
 
 # Everything that a test file makes has a name of this form, and goes when the file is done.

@@ -2,8 +2,8 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
-Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1')
+Import-Module (Join-Path $PSScriptRoot 'Engines/TestPackage.psm1')
+Import-Module (Join-Path $PSScriptRoot 'Engines/EngineApi.psm1')
 
 function Get-VolumeFolder {
     <#

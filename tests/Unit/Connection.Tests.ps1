@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/FakeEngine.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/FakeEngine.psm1"
 
     $script:engine = Get-TestHost
     $script:names = 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG', 'DOCKER_TLS', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_API_VERSION'
@@ -123,7 +123,7 @@ Describe 'An encrypted connection' {
         # A caller that knows another authority.
         $other = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=other', [Security.Cryptography.RSA]::Create(2048), 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
         $other.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-1), [DateTimeOffset]::UtcNow.AddDays(1)).ExportCertificatePem() | Set-Content "$keys/stranger/ca.pem"
-        $server = [FakeEngine]::new('{"ServerVersion":"20.10","Version":"20.10.24","Name":"secure","ID":"x"}', [Collections.Generic.Dictionary[string, string]]::new(),
+        $server = [DockerNet.Testing.FakeEngine]::new('{"ServerVersion":"20.10","Version":"20.10.24","Name":"secure","ID":"x"}', [Collections.Generic.Dictionary[string, string]]::new(),
             "$keys/engine/cert.pem", "$keys/engine/key.pem")
         $port = ([Uri]$server.Host).Port
     }

@@ -6,7 +6,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/ServiceImage.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/ServiceImage.psm1"
 
     $script:next = Get-Random -Minimum 10000 -Maximum 12000
     $script:outside = $env:DOCKERNET_TEST_ADDRESS ? $env:DOCKERNET_TEST_ADDRESS : '127.0.0.1'

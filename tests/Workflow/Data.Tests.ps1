@@ -6,7 +6,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/ServiceImage.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/ServiceImage.psm1"
 
     $script:busybox = 'dockernet/busybox:test'
     $script:server = 'httpd', '-f', '-h', '/www'

@@ -4,17 +4,25 @@ BeforeDiscovery {
     $script:examples = foreach ($file in Get-ChildItem "$PSScriptRoot/../../en-US" -Filter '*-*.md') {
         $text = Get-Content $file -Raw
         foreach ($match in [regex]::Matches($text, '(?s)### (Example \d+: .*?)\n.*?```powershell\n(.*?)\n```(?:\n\n```Output\n(.*?)\n```)?')) {
-            @{ Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $match.Groups[2].Value; Output = $match.Groups[3].Value }
+            $code = $match.Groups[2].Value
+            @{
+                Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $code; Output = $match.Groups[3].Value
+                # Whom the example takes for granted, unless it makes them itself.
+                Known  = @('db', 'web' | Where-Object { $code -notmatch "-Name $_\b" }) -join ' '
+            }
         }
     }
+    # Those that take the same for granted after one another, so that what one leaves as it was serves the next.
+    $script:examples = $script:examples | Sort-Object { $_.Known } -Stable
 }
 
 Describe 'The help''s examples' -Skip:(-not $possible) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-        Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
-        Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/TestImage.psm1"
         $saved = $env:DOCKER_HOST
+        $script:known = $script:state = $null
         $engine = Start-PrivateEngine
         $env:DOCKER_HOST = $engine.Host
         Import-TestImage -DockerHost $engine.Host
@@ -22,13 +30,26 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
             Invoke-EngineApi POST "/images/$($tag.Key)/tag?repo=$($tag.Value)&tag=latest" -DockerHost $engine.Host
         }
 
-        # What the examples take for granted, unless they make it themselves.
-        function Initialize-Scene([string]$Code) {
-            if ($Code -notmatch '-Name db\b') { $null = New-DockerContainer postgres -Name db -Start }
-            if ($Code -notmatch '-Name web\b') { $null = New-DockerContainer busybox -Name web -Start }
+        function Initialize-Scene([string]$Known) {
+            if ($Known -eq $script:known -and (Get-State) -eq $script:state) { return }
+            Clear-Scene
+            if ($Known -match 'db') { $null = New-DockerContainer postgres -Name db -Start }
+            if ($Known -match 'web') { $null = New-DockerContainer busybox -Name web -Start }
             $null = New-DockerBridge my-bridge
             $null = New-DockerVolume data
             $null = New-SharedVolumeContainer webpages busybox content:/www
+            $script:known, $script:state = $Known, (Get-State)
+        }
+
+        # All that the engine has, but for what time alone changes.
+        function Get-State {
+            $containers = Invoke-EngineApi GET '/containers/json?all=1' -DockerHost $engine.Host
+            ConvertTo-Json -Depth 9 -Compress @(
+                $containers | Select-Object -ExcludeProperty Status
+                (Invoke-EngineApi GET '/networks' -DockerHost $engine.Host).Id
+                (Invoke-EngineApi GET '/volumes' -DockerHost $engine.Host).Volumes
+                Invoke-EngineApi GET '/images/json' -DockerHost $engine.Host
+            )
         }
 
         function Clear-Scene {
@@ -71,10 +92,8 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
         Stop-PrivateEngine $engine.Folder
     }
 
-    AfterEach { Clear-Scene }
-
     It 'run: <Cmdlet>, <Title>' -ForEach $examples {
-        Initialize-Scene $Code
+        Initialize-Scene $Known
         Push-Location (New-Item "TestDrive:/$(New-Guid)" -ItemType Directory)
         try {
             Get-ErrorOf { $script:printed = Get-Printed $Code } | Should -BeNullOrEmpty

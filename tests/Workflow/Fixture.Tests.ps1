@@ -5,11 +5,11 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1" -Force
+    Import-Module "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1" -Force
 
     # A session that starts an engine with a running container, writes its folder to a file and waits.
     function Start-Owner([string]$ResultFile, [string]$AtEnd) {
-        $support = [IO.Path]::GetFullPath("$PSScriptRoot/../Support")
+        $support = [IO.Path]::GetFullPath("$PSScriptRoot/../Support/Engines")
         $script = "$ResultFile.ps1"
         Set-Content $script @"
             Import-Module '$support/PrivateEngine.psm1', '$support/EngineApi.psm1', '$support/TestImage.psm1'
@@ -25,7 +25,7 @@ BeforeAll {
             }
 "@
         # A run in the background of a shell ignores Ctrl+C, and so would all that it starts.
-        Start-Process env '--default-signal=INT', (Get-Process -Id $PID).Path, '-NoProfile', '-NonInteractive', '-File', $script -PassThru -RedirectStandardError "$ResultFile.err" -RedirectStandardOutput "$ResultFile.out"
+        Start-Process env '--default-signal=INT', (Join-Path $PSHOME pwsh), '-NoProfile', '-NonInteractive', '-File', $script -PassThru -RedirectStandardError "$ResultFile.err" -RedirectStandardOutput "$ResultFile.out"
     }
 }
 
@@ -52,7 +52,7 @@ Describe 'The private engine' -Skip:(-not $possible) {
     It 'does not get in the way of another' {
         $engine = Start-PrivateEngine
         try {
-            Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+            Import-Module "$PSScriptRoot/../Support/Engines/TestImage.psm1"
             Import-TestImage -DockerHost $engine.Host
             (Get-DockerImage 'dockernet/*' -DockerHost $engine.Host).Count | Should -Be 3
             Get-DockerContainer -DockerHost $engine.Host | Should -BeNullOrEmpty

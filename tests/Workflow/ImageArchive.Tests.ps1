@@ -1,7 +1,7 @@
 # Images as files: saved on one engine, loaded on another.
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/FakeEngine.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/FakeEngine.psm1"
 
     $script:bare = 'dockernet/bare:test'
     $script:repository = New-TestName archive

@@ -6,7 +6,7 @@ BeforeDiscovery {
 Describe 'Receive-DockerImage' -Skip:(-not $possible) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-        Import-Module "$PSScriptRoot/../Support/TestRegistry.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/TestRegistry.psm1"
 
         $secret = "s3cret-$(Get-Random)"
         $alice = [pscredential]::new('alice', (ConvertTo-SecureString $secret -AsPlainText))

@@ -5,7 +5,7 @@ BeforeAll {
 
     # Runs a script in a session that has nothing loaded yet.
     function Invoke-Fresh([string]$Script) {
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $Script
+        & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command $Script
     }
 }
 

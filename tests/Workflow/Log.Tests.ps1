@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/FakeEngine.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/FakeEngine.psm1"
 
     $script:busybox = 'dockernet/busybox:test'
 

@@ -116,8 +116,7 @@ Describe 'A mount' {
 Describe 'A mount on an engine of another computer' -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
     # An engine that anybody may use must not listen where anybody is: only the private one has a network of its own.
     BeforeAll {
-        if (-not ('EngineRelay' -as [type])) { Add-Type -Path "$PSScriptRoot/../Support/EngineRelay.cs" }
-        $relay = [EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
+        $relay = [DockerNet.Testing.EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
         $far = @{ DockerHost = $relay.Host }
     }
 

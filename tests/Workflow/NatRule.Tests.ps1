@@ -111,8 +111,7 @@ Describe 'Get-DockerNatRule' {
     }
 
     It 'derives them of an engine that is elsewhere' -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
-        if (-not ('EngineRelay' -as [type])) { Add-Type -Path "$PSScriptRoot/../Support/EngineRelay.cs" }
-        $relay = [EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
+        $relay = [DockerNet.Testing.EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
         try {
             $rules = Get-DockerNatRule -DockerHost $relay.Host
         } finally {

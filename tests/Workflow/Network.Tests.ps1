@@ -620,7 +620,7 @@ Describe 'Clear-DockerNetwork' {
 
     It 'tells what it would remove, and that is nothing of the engine''s own' {
         $module = (Get-Module DockerNet).ModuleBase
-        $pwsh = (Get-Process -Id $PID).Path
+        $pwsh = (Join-Path $PSHOME pwsh)
         $told = & $pwsh -NoProfile -NonInteractive -Command "Import-Module '$module/DockerNet.psd1'; Clear-DockerNetwork -WhatIf" | Out-String
         $told | Should -Match "`"$([regex]::Escape($unused.Name))`""
         $used, $stopped, $waiting | ForEach-Object { $told | Should -Not -Match ([regex]::Escape($_.Name)) }

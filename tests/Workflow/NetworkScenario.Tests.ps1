@@ -184,7 +184,7 @@ Describe 'Who would miss a network' {
         $network = New-TestNetwork @{ Label = $mark }
         $container = New-TestContainer $network.Name -Stopped
         $module = (Get-Module DockerNet).ModuleBase
-        $told = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "Import-Module '$module/DockerNet.psd1'; Clear-DockerNetwork -Label $mark -IncludeStoppedOnly -WhatIf" | Out-String
+        $told = & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command "Import-Module '$module/DockerNet.psd1'; Clear-DockerNetwork -Label $mark -IncludeStoppedOnly -WhatIf" | Out-String
         $told | Should -BeLike "*only $($container.Name) needs to start*$($network.Name)*"
         Get-NetworkCount $network.Name | Should -Be 1
     }

@@ -1,7 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-    Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
-    Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1"
+    Import-Module "$PSScriptRoot/../Support/Engines/TestImage.psm1"
 
     $script:busybox = 'dockernet/busybox:test'
     $script:name = @{}

@@ -53,9 +53,8 @@ Describe 'Find-DockerSubnet' {
     }
 
     It 'spares what the host of an engine on another computer reaches, and leaves nothing there' -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
-        if (-not ('EngineRelay' -as [type])) { Add-Type -Path "$PSScriptRoot/../Support/EngineRelay.cs" }
         $part = $env:DOCKERNET_TEST_ADDRESS -replace '\.\d+$'
-        $relay = [EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
+        $relay = [DockerNet.Testing.EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)
         try {
             $found = Find-DockerSubnet "$part.0/24" -PrefixLength 30 -DockerHost $relay.Host
         } finally {

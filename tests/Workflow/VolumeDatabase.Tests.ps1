@@ -4,9 +4,9 @@ BeforeDiscovery { $script:possible = $IsLinux -and (& id -u) -eq 0 }
 Describe 'The data of a database under load' -Skip:(-not $possible) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
-        Import-Module "$PSScriptRoot/../Support/ServiceImage.psm1"
-        Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
-        Import-Module "$PSScriptRoot/../Support/EngineGeneration.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/ServiceImage.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/EngineGeneration.psm1"
         $image = 'dockernet/java:test'
         $server = 'install -d -o mysql /run/mysqld && exec mariadbd --user=mysql --skip-grant-tables'
         Import-ServiceImage $image -DockerHost (Get-TestHost)

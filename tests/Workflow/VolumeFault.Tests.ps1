@@ -6,8 +6,8 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
         Import-Module "$PSScriptRoot/../Support/VolumeTree.psm1" -Force
-        Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
-        Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/TestImage.psm1"
         $ConfirmPreference = 'None'
         $busybox = 'dockernet/busybox:test'
 
@@ -24,7 +24,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
 
         # Kills a private engine once a file is there, and starts it again.
         function Start-Killer($Engine, [string]$Path, [switch]$Resume) {
-            Start-ThreadJob -ArgumentList $Engine.Folder, $Path, $Resume, "$PSScriptRoot/../Support/PrivateEngine.psm1" {
+            Start-ThreadJob -ArgumentList $Engine.Folder, $Path, $Resume, "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1" {
                 param($folder, $path, $resume, $module)
                 while (-not (Get-ChildItem $path -ErrorAction Ignore)) { Start-Sleep -Milliseconds 20 }
                 & kill -KILL (Get-Content "$folder/pid")
@@ -42,7 +42,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
 
         # Does something once a file is there.
         function Start-WhenThere([string]$Path, [scriptblock]$Action, [object[]]$Argument) {
-            Start-ThreadJob -ArgumentList $Path, "$Action", $Argument, "$PSScriptRoot/../Support/EngineApi.psm1" {
+            Start-ThreadJob -ArgumentList $Path, "$Action", $Argument, "$PSScriptRoot/../Support/Engines/EngineApi.psm1" {
                 param($path, $action, $argument, $module)
                 Import-Module $module
                 while (-not (Get-ChildItem $path -ErrorAction Ignore)) { Start-Sleep -Milliseconds 20 }

@@ -135,8 +135,8 @@ Describe 'Mounts that are taken over' {
 Describe 'Clear-DockerVolume' -Skip:(-not $possible) {
     # It removes whatever nobody has, so it gets an engine of its own.
     BeforeAll {
-        Import-Module "$PSScriptRoot/../Support/PrivateEngine.psm1"
-        Import-Module "$PSScriptRoot/../Support/TestImage.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/PrivateEngine.psm1"
+        Import-Module "$PSScriptRoot/../Support/Engines/TestImage.psm1"
         $engine = Start-PrivateEngine
         $at = @{ DockerHost = $engine.Host }
         Import-TestImage @at
@@ -191,7 +191,7 @@ Describe 'Clear-DockerVolume' -Skip:(-not $possible) {
     }
 
     It 'tells with -WhatIf what would go, and how big it is' {
-        $text = pwsh -NoProfile -Command "Import-Module '$((Get-Module DockerNet).Path)'; Clear-DockerVolume -All -WhatIf -DockerHost '$($engine.Host)'" | Out-String
+        $text = & (Join-Path $PSHOME pwsh) -NoProfile -Command "Import-Module '$((Get-Module DockerNet).Path)'; Clear-DockerVolume -All -WhatIf -DockerHost '$($engine.Host)'" | Out-String
         $text | Should -Match "$loose"
         $text | Should -Match '\(5\d(\.\d+)? kB\)'
         $text | Should -Match 'named'

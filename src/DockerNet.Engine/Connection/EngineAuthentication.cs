@@ -69,7 +69,7 @@ internal sealed class EngineAuthentication : IAuthProvider
         // Windows cannot use a key that exists in memory only.
         using (pem)
         {
-            return new X509Certificate2(pem.Export(X509ContentType.Pfx));
+            return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pfx), null);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class JsonCaptureHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (s_current.Value is JsonCapture capture)
         {
-            await response.Content.LoadIntoBufferAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
             capture.Text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         }
 

@@ -100,6 +100,16 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         : owner.NetworkMode == ReachabilityNode.HostMode ? ReachabilityNode.HostMode
         : owner.Id;
 
+    /// <summary>Tells whether packets go from one container to another without a router in between.</summary>
+    /// <param name="source">The id of the one.</param>
+    /// <param name="target">The id of the other.</param>
+    /// <returns>Whether they do.</returns>
+    public bool AreNeighbours(string source, string target) =>
+        Containers.TryGetValue(source, out ContainerDetail? one) && OwnerOf(one) is ContainerDetail sender
+        && Containers.TryGetValue(target, out ContainerDetail? other) && OwnerOf(other) is ContainerDetail receiver
+        && (sender.NetworkMode == ReachabilityNode.HostMode
+            || sender.Networks.Any(place => receiver.Networks.Any(next => next.Network == place.Network)));
+
     // It may have gone away in the meantime.
     private async Task<ContainerDetail?> TryInspectAsync(string id, CancellationToken token)
     {

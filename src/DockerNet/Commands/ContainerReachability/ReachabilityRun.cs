@@ -14,8 +14,8 @@ namespace DockerNet.Commands;
 internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
 {
     // The kernel keeps the neighbours of all containers in one table, a thousand as a rule, and drops the packets of those
-    // that it has no room for. A pair takes two places. It looks after them once more five seconds later, and gives them back
-    // when it then has been silent for another five.
+    // that it has no room for. A pair on one network takes two places; all that is behind a router is one neighbour. It looks
+    // after them once more five seconds later, and gives them back when it then has been silent for another five.
     private const int MostPairs = 400;
 
     // Where more waves follow, each finds what the one before it has not given back yet.
@@ -24,6 +24,7 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(11);
 
     private readonly Dictionary<string, IReadOnlyList<SocketListener>> _listeners = [];
+    private readonly Dictionary<string, int> _neighbours = [];
     private SceneReader? _reader;
     private ReachabilityScene? _scene;
     private LiveTester? _tester;
@@ -56,14 +57,14 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
     public int ThrottleLimit { get; init; }
 
     /// <summary>How long to wait between two waves of sources; nothing when one is all.</summary>
-    public TimeSpan Pause => !Static && Sources.Count * Targets.Count > MostPairs ? s_silence : TimeSpan.Zero;
+    public TimeSpan Pause => !Static && _neighbours.Values.Sum() > MostPairs ? s_silence : TimeSpan.Zero;
 
     /// <summary>
     /// The sources that can be tested from at the same time, in the order to test them. Those that share a network are
     /// together: they are tested from one by one, since their pings could take each other's answers.
     /// </summary>
     public IEnumerable<IEnumerable<IGrouping<string, Container>>> Waves =>
-        from wave in Sources.Chunk(Pause == TimeSpan.Zero ? int.MaxValue : Math.Max(1, PairsOfWave / Targets.Count))
+        from wave in InWaves(Pause == TimeSpan.Zero ? int.MaxValue : PairsOfWave)
         select wave.GroupBy(source => _reader!.NamespaceOf(source.Id));
 
     /// <summary>Reads what all pairs rest on.</summary>
@@ -73,6 +74,11 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
     {
         _reader = new SceneReader(engine, ThrottleLimit);
         await _reader.ReadAsync(Sources.Concat(Targets).Select(static c => c.Id).ToHashSet(), token);
+        foreach (Container source in Sources)
+        {
+            _neighbours[source.Id] = Targets.Count(target => _reader.AreNeighbours(source.Id, target.Id));
+        }
+
         if (!Static && (Listening || Ports.Count > 0))
         {
             await Throttled.ForEachAsync(
@@ -108,6 +114,29 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
         }
 
         return pairs.Select(Result);
+    }
+
+    private IEnumerable<IReadOnlyList<Container>> InWaves(int most)
+    {
+        var wave = new List<Container>();
+        int pairs = 0;
+        foreach (Container source in Sources)
+        {
+            if (wave.Count > 0 && pairs + _neighbours[source.Id] > most)
+            {
+                yield return wave;
+                wave = [];
+                pairs = 0;
+            }
+
+            wave.Add(source);
+            pairs += _neighbours[source.Id];
+        }
+
+        if (wave.Count > 0)
+        {
+            yield return wave;
+        }
     }
 
     private IEnumerable<int> PortsOf(Container target) =>

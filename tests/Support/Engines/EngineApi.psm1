@@ -2,7 +2,7 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-if (-not ('EngineClient' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'EngineClient.cs') }
+Add-Type -Path (Join-Path $PSScriptRoot '../../../out/testing/DockerNet.Testing.dll')
 
 function Get-TestHost {
     <#
@@ -42,7 +42,7 @@ function Invoke-EngineApi {
         $bytes = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Depth 9 -Compress))
     }
     $auth = $null -eq $RegistryAuth ? [NullString]::Value : [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $RegistryAuth)))
-    $answer = [EngineClient]::Send($DockerHost, $Method, $Path, $bytes, $type, $auth)
+    $answer = [DockerNet.Testing.EngineClient]::Send($DockerHost, $Method, $Path, $bytes, $type, $auth)
     if ($answer.Item1 -ge 400) {
         if ($IgnoreError) { return }
         throw "$Method $Path`: $($answer.Item1) $($answer.Item2)"
@@ -66,7 +66,7 @@ function Get-EngineEvent {
     # It tells of whole seconds, and ends by itself when the last one is over.
     $from = $Since.ToUnixTimeSeconds() - 1
     $until = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds() + 1
-    $answer = [EngineClient]::Send((Get-TestHost), 'GET', "/events?since=$from&until=$until&filters=$filter", $null, 'application/json').Item2
+    $answer = [DockerNet.Testing.EngineClient]::Send((Get-TestHost), 'GET', "/events?since=$from&until=$until&filters=$filter", $null, 'application/json').Item2
     $answer -split "`n" | Where-Object { $_ } | ConvertFrom-Json
 }
 

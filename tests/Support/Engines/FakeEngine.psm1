@@ -2,7 +2,7 @@
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-if (-not ('FakeEngine' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'FakeEngine.cs') }
+Add-Type -Path (Join-Path $PSScriptRoot '../../../out/testing/DockerNet.Testing.dll')
 
 function Start-FakeEngine {
     <#
@@ -18,7 +18,7 @@ function Start-FakeEngine {
     param([Parameter(Mandatory)][string]$Behaviour, [hashtable]$Route = @{})
     $routes = [Collections.Generic.Dictionary[string, string]]::new()
     $Route.GetEnumerator() | ForEach-Object { $routes[$_.Key] = $_.Value }
-    [FakeEngine]::new($Behaviour, $routes)
+    [DockerNet.Testing.FakeEngine]::new($Behaviour, $routes)
 }
 
 Export-ModuleMember -Function Start-FakeEngine

@@ -59,7 +59,7 @@ function Test-Changelog {
 # In a process of its own: the manifest would hide what it does not list, and the assembly would stay locked.
 function Test-Manifest {
     $assembly = Join-Path (Split-Path $Module) $manifest.RootModule
-    $pwsh = (Get-Process -Id $PID).Path
+    $pwsh = (Join-Path $PSHOME pwsh)
     $built = & $pwsh -NoProfile -NonInteractive -Command "(Import-Module '$assembly' -PassThru).ExportedCmdlets.Keys"
     Compare-Object @($built) @($manifest.CmdletsToExport) | ForEach-Object {
         $_.SideIndicator -eq '<=' ? "$($_.InputObject) is not in the manifest" : "$($_.InputObject) is in the manifest only"

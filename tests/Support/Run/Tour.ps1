@@ -3,7 +3,7 @@ $ErrorActionPreference = 'Stop'
 $PSStyle.OutputRendering = 'PlainText'
 $ConfirmPreference = 'None'
 
-$module = Join-Path $PSScriptRoot '../../out/DockerNet/DockerNet.psd1'
+$module = Join-Path $PSScriptRoot '../../../out/DockerNet/DockerNet.psd1'
 Import-Module $module
 
 # The story uses names that people know. What has them already is left alone.

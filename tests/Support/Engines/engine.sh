@@ -58,10 +58,11 @@ resume() {
 }
 
 launch() {
-    # nsenter and not "ip netns exec", which hides the control groups from the engine.
+    # nsenter and not "ip netns exec", which hides the control groups from the engine. There is no name server to ask: at an
+    # address where nobody listens that is said at once.
     setsid nsenter --net="/var/run/netns/$namespace" dockerd \
         --host "unix://$folder/docker.sock" --data-root "$folder/root" --exec-root "$folder/exec" \
-        --pidfile "$folder/pid" --shutdown-timeout 2 "$@" >>"$folder/log" 2>&1 </dev/null &
+        --pidfile "$folder/pid" --shutdown-timeout 2 --dns 127.0.0.1 "$@" >>"$folder/log" 2>&1 </dev/null &
 }
 
 # Only processes that name the folder, or run in one of its containers, are the engine's.

@@ -4,7 +4,7 @@ $ErrorActionPreference = 'Stop'
 
 Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
 Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1')
-Import-Module (Join-Path $PSScriptRoot 'WaitUntil.psm1')
+Import-Module (Join-Path $PSScriptRoot '../WaitUntil.psm1')
 
 $script = Join-Path $PSScriptRoot 'registry.sh'
 

@@ -2,7 +2,8 @@
 using System;
 using System.Net.Http;
 using System.Net.Sockets;
-using System.Text;
+
+namespace DockerNet.Testing;
 
 public static class EngineClient
 {

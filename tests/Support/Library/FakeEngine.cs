@@ -11,6 +11,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading;
 
+namespace DockerNet.Testing;
+
 public sealed class FakeEngine : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -121,7 +123,7 @@ public sealed class FakeEngine : IDisposable
     }
 
     // Tells whether the connection goes on.
-    private bool Answer(Stream stream, string behaviour)
+    private static bool Answer(Stream stream, string behaviour)
     {
         switch (behaviour)
         {

@@ -19,14 +19,14 @@ $ErrorActionPreference = 'Stop'
 # The built module must be the only one of its name, and must not stay locked: so it is read in a process of its own.
 if (-not $InChild) {
     $paths = $Module, $Folder | ForEach-Object { $PSCmdlet.GetUnresolvedProviderPathFromPSPath($_) }
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $PSCommandPath $paths[0] $paths[1] -InChild | Out-Host
+    & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -File $PSCommandPath $paths[0] $paths[1] -InChild | Out-Host
     if ($LASTEXITCODE) { throw "The help could not be written: exit code $LASTEXITCODE." }
     return
 }
 
 # The compiler's file of comments lies beside the assembly that the module has a copy of.
 function Read-Comment([string]$Assembly) {
-    $sources = Join-Path $PSScriptRoot '../../src/DockerNet/bin'
+    $sources = Join-Path $PSScriptRoot '../../../src/DockerNet/bin'
     $twin = Get-ChildItem $sources -Filter DockerNet.dll -Recurse |
         Where-Object { (Get-FileHash $_).Hash -eq (Get-FileHash $Assembly).Hash } | Select-Object -First 1
     if (-not $twin) { throw "$Assembly is not what src/DockerNet was last built to: build first." }

@@ -5,6 +5,8 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Threading.Tasks;
 
+namespace DockerNet.Testing;
+
 /// <summary>Makes an engine's socket answer on a port, as the engine of another computer would.</summary>
 public sealed class EngineRelay : IDisposable
 {

@@ -1,0 +1,159 @@
+# Runs test files side by side, each in a session of its own, as many at a time as there are engines.
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+Import-Module (Join-Path $PSScriptRoot '../Engines/ServiceImage.psm1')
+
+$pwsh = Join-Path $PSHOME pwsh
+# What a file that is not listed takes, and what no file takes unless it hangs.
+$usual = 8
+$limit = [TimeSpan]::FromMinutes(20)
+
+function Invoke-TestRun {
+    <#
+    .SYNOPSIS
+        Runs test files, tells of each as it ends, and gives how many tests passed, failed and were skipped.
+    .PARAMETER Folder
+        Where what the files print, and what came of them, is kept.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory)][string[]]$File, [string[]]$Tag, [Parameter(Mandatory)][object[]]$Engine, [Parameter(Mandatory)][string]$Folder)
+
+    $seconds = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Seconds.psd1')
+    $null = New-Item $Folder -ItemType Directory -Force
+    $all = foreach ($path in $File) {
+        $name = [IO.Path]::GetFileName($path) -replace '\.Tests\.ps1$'
+        [pscustomobject]@{
+            Name = $name; Path = $path; Estimate = $seconds[$name] ?? $usual; NeedsService = [bool](Select-String 'Import-ServiceImage' $path -Quiet)
+            Engine = $null; Process = $null; Clock = $null; Log = Join-Path $Folder "$name.log"; Result = Join-Path $Folder "$name.json"
+            Passed = 0; Failed = 0; Skipped = 0; Seconds = 0.0
+        }
+    }
+    # The longest first, so that none is left over at the end.
+    $waiting = [Collections.Generic.List[object]]@($all | Sort-Object Estimate -Descending -Stable)
+    $running = [Collections.Generic.List[object]]::new()
+    $done = [Collections.Generic.List[object]]::new()
+    $free = [Collections.Generic.Queue[object]]::new($Engine)
+    $maker = if ($all.NeedsService -contains $true) { Start-ServiceMaker $Folder }
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    try {
+        while ($waiting.Count -or $running.Count) {
+            if ($maker) { $maker = Wait-ServiceMaker $maker }
+            while ($free.Count) {
+                $next = $waiting.Find({ param($test) -not ($maker -and $test.NeedsService) })
+                if (-not $next) { break }
+                $null = $waiting.Remove($next)
+                $running.Add((Start-TestFile $next $free.Dequeue() $Tag))
+            }
+            foreach ($test in $running.FindAll({ param($test) $test.Process.HasExited -or $test.Clock.Elapsed -gt $limit })) {
+                $null = $running.Remove($test)
+                $free.Enqueue($test.Engine)
+                Complete-TestFile $test
+                $done.Add($test)
+                $left = Get-TimeLeft $waiting $running $done $clock.Elapsed.TotalSeconds
+                Write-TestFile $test "[$("$($done.Count)".PadLeft("$($all.Count)".Length)) of $(@($all).Count)]" $left
+            }
+            Start-Sleep -Milliseconds 100
+        }
+    } finally {
+        foreach ($test in $running) { $test.Process.Kill($true) }
+        if ($maker) { $maker.Process.Kill($true) }
+    }
+    Write-Slowest $done $clock.Elapsed
+    [pscustomobject]@{
+        Passed  = Get-Sum $done Passed
+        Failed  = Get-Sum $done Failed
+        Skipped = Get-Sum $done Skipped
+    }
+}
+
+function Start-TestFile($Test, $Engine, [string[]]$Tag) {
+    $Test.Engine = $Engine
+    $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
+    Remove-Item $Test.Log, $Test.Result -ErrorAction Ignore
+    $words = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Tests.ps1'), '-Path', $Test.Path, '-ResultFile', $Test.Result
+    if ($Tag) { $words += '-Tag', ($Tag -join ',') }
+    $Test.Process = Start-Hidden $pwsh $words $Test.Log $Engine.Environment
+    $Test
+}
+
+# Its output goes to a file; a session that runs in the background has no terminal to ask.
+function Start-Hidden([string]$Program, [string[]]$Word, [string]$Log, [hashtable]$Environment) {
+    $quoted = $Word | ForEach-Object { '"' + ($_ -replace '"', '\"') + '"' }
+    Start-Process $Program $quoted -RedirectStandardOutput $Log -RedirectStandardError "$Log.error" -Environment $Environment -PassThru
+}
+
+function Complete-TestFile($Test) {
+    $Test.Seconds = $Test.Clock.Elapsed.TotalSeconds
+    if (-not $Test.Process.HasExited) {
+        $Test.Process.Kill($true)
+        Add-Content $Test.Log "Ended after $($limit.TotalMinutes) minutes, which no file takes."
+    }
+    $null = $Test.Process.WaitForExit(10000)
+    Get-Content "$($Test.Log).error" | Add-Content $Test.Log
+    Remove-Item "$($Test.Log).error"
+    $result = if (Test-Path $Test.Result) { Get-Content $Test.Result -Raw | ConvertFrom-Json }
+    # A session that broke off ran nobody knows what.
+    if (-not $result) { $Test.Failed = 1; return }
+    $Test.Passed, $Test.Failed, $Test.Skipped = $result.Passed, $result.Failed, $result.Skipped
+}
+
+# What is left by the listed times, in the measure in which what is done kept to them.
+function Get-TimeLeft($Waiting, $Running, $Done, [double]$Elapsed) {
+    $rest = Get-Sum $Waiting Estimate
+    $known = Get-Sum $Done Estimate
+    foreach ($test in $Running) {
+        $spent = [Math]::Min($test.Estimate, $test.Clock.Elapsed.TotalSeconds)
+        $known += $spent
+        $rest += $test.Estimate - $spent
+    }
+    [TimeSpan]::FromSeconds($rest * $Elapsed / [Math]::Max(1, $known))
+}
+
+function Get-Sum($Test, [string]$Property) {
+    $sum = 0
+    foreach ($item in $Test) { $sum += $item.$Property }
+    $sum
+}
+
+function Write-TestFile($Test, [string]$Place, [TimeSpan]$Left) {
+    $word = $Test.Failed ? 'FAILED' : 'ok'
+    $counts = "$($Test.Passed) passed$(if ($Test.Failed) { ", $($Test.Failed) failed" })$(if ($Test.Skipped) { ", $($Test.Skipped) skipped" })"
+    $rest = $Left.TotalSeconds -lt 60 ? 'less than a minute left' : "about $([Math]::Round($Left.TotalMinutes)) min left"
+    Write-Host ('{0} {1,-6} {2,-24} {3,4:0} s  {4} ({5})' -f $Place, $word, $Test.Name, $Test.Seconds, $counts, $rest)
+    if ($Test.Failed) { Get-Content $Test.Log | ForEach-Object { Write-Host "    $_" } }
+}
+
+function Write-Slowest($Done, [TimeSpan]$Elapsed) {
+    Write-Host "$($Done.Count) files in $([Math]::Round($Elapsed.TotalMinutes, 1)) min. The slowest:"
+    $Done | Sort-Object Seconds -Descending | Select-Object -First 10 | ForEach-Object { Write-Host ('{0,6:0} s  {1}' -f $_.Seconds, $_.Name) }
+}
+
+# The images of the services are made while the other files run.
+function Start-ServiceMaker([string]$Folder) {
+    if (-not $IsLinux -or -not (Get-Command apt-get -ErrorAction Ignore)) { return }
+    $missing = @(Get-MissingService)
+    if (-not $missing) { return }
+    Write-Host "Making $($missing -join ' and ') meanwhile, once on this machine: some minutes."
+    $log = Join-Path $Folder 'services.log'
+    $module = Join-Path $PSScriptRoot '../Engines/ServiceImage.psm1'
+    $script = "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; $(($missing | ForEach-Object { "New-ServiceArchive '$_'" }) -join '; ')"
+    $process = Start-Hidden $pwsh @('-NoProfile', '-NonInteractive', '-Command', $script) $log @{}
+    [pscustomobject]@{ Process = $process; Log = $log; Clock = [Diagnostics.Stopwatch]::StartNew(); Told = 0 }
+}
+
+function Wait-ServiceMaker($Maker) {
+    if ($Maker.Process.HasExited) {
+        if (Get-MissingService) { throw "The images of the services could not be made: $((Get-Content $Maker.Log, "$($Maker.Log).error" | Select-Object -Last 1))" }
+        Write-Host "The images of the services are made, after $([Math]::Round($Maker.Clock.Elapsed.TotalSeconds)) s."
+        return
+    }
+    if ($Maker.Clock.Elapsed.TotalSeconds -gt $Maker.Told + 30) {
+        $Maker.Told = $Maker.Clock.Elapsed.TotalSeconds
+        $unpacked = @(Select-String '^(Unpacking|Setting up)' $Maker.Log).Count
+        Write-Host "Making the images of the services: $unpacked steps after $([Math]::Round($Maker.Told)) s."
+    }
+    $Maker
+}
+
+Export-ModuleMember -Function Invoke-TestRun
