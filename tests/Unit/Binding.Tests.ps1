@@ -7,7 +7,7 @@ BeforeAll {
     }
 }
 
-Describe 'Transformation of parameters' {
+Describe 'Transformation of parameters' -Tag Fast {
     It 'takes for -<Kind> <Name>' -ForEach @(
         @{ Kind = 'Link'; Name = 'a text'; Value = 'db:webdb'; Result = 'db:webdb' }
         @{ Kind = 'Link'; Name = 'texts'; Value = 'db:webdb', 'redis'; Result = 'db:webdb', 'redis' }
@@ -79,7 +79,7 @@ Describe 'Transformation of parameters' {
     }
 }
 
-Describe 'Transformation of the settings of a new container' {
+Describe 'Transformation of the settings of a new container' -Tag Fast {
     It 'takes for <Kind> <Name>' -ForEach @(
         @{ Kind = 'Expose'; Name = 'numbers'; Value = 80, '90/udp'; Result = '80', '90/udp' }
         @{ Kind = 'Tmpfs'; Name = 'a hashtable'; Value = [ordered]@{ '/run' = 'size=1m'; '/tmp' = '' }; Result = '/run:size=1m', '/tmp' }

@@ -19,7 +19,7 @@ BeforeAll {
     }
 }
 
-Describe 'Which engine is meant' {
+Describe 'Which engine is meant' -Tag Fast {
     BeforeEach {
         $names | ForEach-Object { [Environment]::SetEnvironmentVariable($_, $null) }
         $env:DOCKER_CONFIG = (New-Item "TestDrive:/$(New-Guid)" -ItemType Directory).FullName
@@ -91,7 +91,7 @@ Describe 'Which engine is meant' {
     }
 }
 
-Describe 'An encrypted connection' {
+Describe 'An encrypted connection' -Tag Fast {
     BeforeAll {
         # An authority, an engine's certificate for localhost and a caller's, made here for these tests alone.
         $keys = (New-Item 'TestDrive:/keys' -ItemType Directory).FullName

@@ -21,7 +21,7 @@ BeforeAll {
     function Get-Attribute($Parameter, [string]$Name) { $Parameter.Attributes | Where-Object { $_.GetType().Name -eq $Name } }
 }
 
-Describe 'The cmdlet <Name>' -ForEach $cmdlets {
+Describe 'The cmdlet <Name>' -Tag Fast -ForEach $cmdlets {
     It 'has an approved verb and a singular noun' {
         (Get-Verb).Verb | Should -Contain $Cmdlet.Verb
         $Cmdlet.Noun | Should -Match '^(Docker|Container|SharedVolume)'
@@ -70,7 +70,7 @@ Describe 'The cmdlet <Name>' -ForEach $cmdlets {
     }
 }
 
-Describe 'The parameter <Cmdlet> -<Parameter>' -ForEach $parameters {
+Describe 'The parameter <Cmdlet> -<Parameter>' -Tag Fast -ForEach $parameters {
     It 'has a name in Pascal case, in the singular' {
         $Parameter | Should -MatchExactly '^[A-Z][A-Za-z0-9]*$'
         if ($Parameter -notin 'Dns', 'Tmpfs') { $Parameter | Should -Not -Match '[^sa]s$' -Because 'an array is named in the singular too' }
@@ -96,7 +96,7 @@ Describe 'The parameter <Cmdlet> -<Parameter>' -ForEach $parameters {
     }
 }
 
-Describe 'Parameters of one name' {
+Describe 'Parameters of one name' -Tag Fast {
     It 'have one type' {
         $byName = @{}
         foreach ($cmdlet in Get-Command -Module DockerNet) {
@@ -112,7 +112,7 @@ Describe 'Parameters of one name' {
     }
 }
 
-Describe 'The object <Name>' -ForEach $objects {
+Describe 'The object <Name>' -Tag Fast -ForEach $objects {
     It 'cannot be changed from outside' {
         $Type.GetProperties() | Where-Object { $_.SetMethod -and $_.SetMethod.IsPublic } | Should -BeNullOrEmpty
         $Type.GetConstructors() | Should -BeNullOrEmpty
@@ -140,7 +140,7 @@ Describe 'The object <Name>' -ForEach $objects {
     }
 }
 
-Describe 'The layers' {
+Describe 'The layers' -Tag Fast {
     It 'let only commands, binding, completion and errors know PowerShell' {
         Get-ChildItem "$root/src/DockerNet" -Recurse -Filter *.cs |
             Where-Object { $_.FullName -notmatch '[\\/](Commands|Binding|Completion|Errors|obj|bin)[\\/]' } |
@@ -169,7 +169,7 @@ Describe 'The layers' {
     }
 }
 
-Describe 'Errors' {
+Describe 'Errors' -Tag Fast {
     It 'of each kind have a category and an advice' {
         $kinds = [Enum]::GetValues($assembly.GetType('DockerNet.Contracts.EngineErrorKind'))
         $advice = $assembly.GetType('DockerNet.Errors.ErrorAdvice').GetMethod('For')
@@ -177,7 +177,7 @@ Describe 'Errors' {
     }
 }
 
-Describe 'The manifest' {
+Describe 'The manifest' -Tag Fast {
     BeforeAll { $manifest = Import-PowerShellDataFile "$root/DockerNet.psd1" }
 
     It 'names all cmdlets, in order, and no wildcard' {

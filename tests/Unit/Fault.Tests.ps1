@@ -3,7 +3,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../Support/Engines/FakeEngine.psm1"
 }
 
-Describe 'An engine that fails' {
+Describe 'An engine that fails' -Tag Fast {
     It 'is told of with id <Id> when it answers by <Behaviour>' -ForEach @(
         @{ Behaviour = 'Cut'; Id = 'EngineAnswerInvalid'; Category = 'InvalidData' }
         @{ Behaviour = 'Html'; Id = 'EngineAnswerInvalid'; Category = 'InvalidData' }
@@ -80,7 +80,7 @@ Describe 'An engine that fails' {
     }
 }
 
-Describe 'An engine that is not there' {
+Describe 'An engine that is not there' -Tag Fast {
     It 'is told of at <_>' -ForEach 'unix:///tmp/dnt-nowhere.sock', 'tcp://127.0.0.1:1', 'tcp://nowhere.invalid:2375' {
         $address = $_
         $record = Get-ErrorOf { Get-DockerContainer -DockerHost $address }
@@ -95,7 +95,7 @@ Describe 'An engine that is not there' {
     }
 }
 
-Describe 'A text that names no engine' {
+Describe 'A text that names no engine' -Tag Fast {
     It 'is refused: <Text>' -ForEach @(
         @{ Text = 'ssh://me@there'; Id = 'DockerHostInvalid'; Category = 'InvalidArgument' }
         @{ Text = 'ftp://there'; Id = 'DockerHostInvalid'; Category = 'InvalidArgument' }

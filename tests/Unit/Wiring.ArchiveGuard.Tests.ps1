@@ -7,7 +7,7 @@ BeforeAll {
     }
 }
 
-Describe 'ArchiveGuard' {
+Describe 'ArchiveGuard' -Tag Fast {
     It 'lets <Name> pass' -ForEach @(
         @{ Name = 'the folder itself'; Entry = , ('Folder', './') }
         @{ Name = 'a file in a folder'; Entry = , ('File', './a/b..c/..d') }

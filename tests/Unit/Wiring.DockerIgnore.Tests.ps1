@@ -4,7 +4,7 @@ BeforeAll {
     function Read-Rule([string]$Text) { [DockerNet.Wiring.DockerIgnore]::Parse($Text) }
 }
 
-Describe 'A line of .dockerignore' {
+Describe 'A line of .dockerignore' -Tag Fast {
     It '<Line> leaves out <Path>: <Ignored>' -ForEach @(
         # By itself.
         @{ Line = 'a.txt'; Path = 'a.txt'; Ignored = $true }
@@ -81,7 +81,7 @@ Describe 'A line of .dockerignore' {
     }
 }
 
-Describe 'Several lines' {
+Describe 'Several lines' -Tag Fast {
     It 'count in their order: the last one that fits' {
         $rule = Read-Rule "*.md`n!README*.md`nREADME-secret.md"
         $rule.IsIgnored('a.md') | Should -BeTrue
@@ -133,7 +133,7 @@ Describe 'Several lines' {
     }
 }
 
-Describe 'A step of a build' {
+Describe 'A step of a build' -Tag Fast {
     It 'is read from the line that announces it' {
         $step = $null
         [DockerNet.Wiring.BuildStep]::TryParse('Step 2/5 : RUN make', [ref]$step) | Should -BeTrue

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'EnvFile' {
+Describe 'EnvFile' -Tag Fast {
     It 'reads <Name>' -ForEach @(
         @{ Name = 'nothing'; Text = ''; Is = @() }
         @{ Name = 'variables'; Text = "A=1`nB=2`n"; Is = 'A=1', 'B=2' }

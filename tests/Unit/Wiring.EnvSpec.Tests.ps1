@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'EnvSpec' {
+Describe 'EnvSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'A=1'; Name = 'A'; Value = '1'; Redacted = 'A=***' }
         @{ Text = 'A='; Name = 'A'; Value = ''; Redacted = 'A=***' }

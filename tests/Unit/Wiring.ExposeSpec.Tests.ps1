@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'ExposeSpec' {
+Describe 'ExposeSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = '80'; Is = @{ Port = '80'; Protocol = 'tcp'; Ports = '80/tcp' } }
         @{ Text = '80/'; Is = @{ Ports = '80/tcp' }; Canonical = '80' }

@@ -3,7 +3,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'The parser' {
+Describe 'The parser' -Tag Fast {
     It 'of <Type> lets nothing but FormatException out and reads back what it wrote' -ForEach @(
         @{ Type = 'PortSpec'; Parts = '80', '8000-8002', '127.0.0.1', '[::1]', '::1', '/udp', '/', 'target=', 'published=80' }
         @{ Type = 'ExposeSpec'; Parts = '80', '90-92', '0', '65536', '/udp', '/TCP', '/' }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'HostSpec' {
+Describe 'HostSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'db:10.0.0.5'; Is = @{ Name = 'db'; Address = '10.0.0.5' } }
         @{ Text = 'db:::1'; Is = @{ Name = 'db'; Address = '::1' } }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'HostsFile' {
+Describe 'HostsFile' -Tag Fast {
     It 'reads the file of a container with a link' {
         $text = "127.0.0.1`tlocalhost`n::1`tlocalhost ip6-localhost ip6-loopback`nfe00::0`tip6-localnet`n" +
             "172.17.0.2`tdb 60bedbc24041 webdb`n172.17.0.3`t9a8b7c6d5e4f`n"

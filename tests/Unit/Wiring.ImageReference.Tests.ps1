@@ -3,7 +3,7 @@ BeforeAll {
     $script:digest = 'sha256:' + '0123456789abcdef' * 4
 }
 
-Describe 'An image''s name' {
+Describe 'An image''s name' -Tag Fast {
     It 'is read: <Text>' -ForEach @(
         @{ Text = 'busybox'; Registry = 'docker.io'; Path = 'library/busybox'; Tag = $null; Digest = $null; Name = 'busybox:latest' }
         @{ Text = 'busybox:1.36'; Registry = 'docker.io'; Path = 'library/busybox'; Tag = '1.36'; Digest = $null; Name = 'busybox:1.36' }

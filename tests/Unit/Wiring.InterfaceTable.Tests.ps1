@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'InterfaceTable' {
+Describe 'InterfaceTable' -Tag Fast {
     It 'reads interfaces with their addresses, by number' {
         $text = @'
 interface veth498dd11 10 9 ae:92:1c:70:85:57 4

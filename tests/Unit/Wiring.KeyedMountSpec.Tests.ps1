@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'KeyedMountSpec' {
+Describe 'KeyedMountSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'type=bind,source=/src,target=/web,readonly'; Is = @{ Type = 'bind'; Source = '/src'; Target = '/web'; ReadOnly = $true }; Canonical = 'type=bind,source=/src,target=/web,readonly=true' }
         @{ Text = 'dst=/data'; Is = @{ Type = 'volume'; Source = ''; Target = '/data' }; Canonical = 'type=volume,target=/data' }

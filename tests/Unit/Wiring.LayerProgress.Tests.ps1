@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../Support/DockerNet.Testing.psm1" -Force
 }
 
-Describe 'The progress of an image''s layers' {
+Describe 'The progress of an image''s layers' -Tag Fast {
     BeforeEach { $script:layers = [DockerNet.Wiring.LayerProgress]::new() }
 
     It 'is unknown before the first layer is' {

@@ -36,7 +36,7 @@ BeforeAll {
     }
 }
 
-Describe 'LinkEnvironment.Compute' {
+Describe 'LinkEnvironment.Compute' -Tag Fast {
     It 'gives what the guides show for a database' {
         $own = 'PATH=/bin', 'HOME=/root', 'PG_VERSION=9.3', 'X=a=b', 'bare'
         Get-Computed -Alias webdb -Port '5432/tcp' -SourceEnv $own |
@@ -129,7 +129,7 @@ Describe 'LinkEnvironment.Compute' {
     }
 }
 
-Describe 'LinkEnvironment.Parse' {
+Describe 'LinkEnvironment.Parse' -Tag Fast {
     It 'finds again what was computed (<Engine>)' -ForEach @(@{ Engine = '20.10.24' }, @{ Engine = '28.2.2' }) {
         $computed = Get-Computed -Port '53/udp', '53/tcp', '54/udp', '80/tcp' -SourceEnv 'A=1', 'B=' -Engine $Engine
         $environment = @('PATH=/bin', 'HOSTNAME=web') + ($computed | Format-Variable) + 'DB_OTHER=1'
@@ -181,7 +181,7 @@ Describe 'LinkEnvironment.Parse' {
     }
 }
 
-Describe 'LinkEnvironment' {
+Describe 'LinkEnvironment' -Tag Fast {
     It 'gives the prefix <Prefix> to <Alias>' -ForEach @(
         @{ Alias = 'db'; Prefix = 'DB' }
         @{ Alias = 'db1'; Prefix = 'DB1' }

@@ -36,7 +36,7 @@ BeforeAll {
     $script:noSource = @{ SourceState = 'missing'; SourceAddress = $null }
 }
 
-Describe 'LinkFindings of a healthy link' {
+Describe 'LinkFindings of a healthy link' -Tag Fast {
     It 'are none: <Name>' -ForEach @(
         @{ Name = 'legacy'; Change = @{} }
         @{ Name = 'without variables'; Change = @{ Variables = $null } }
@@ -52,7 +52,7 @@ Describe 'LinkFindings of a healthy link' {
     }
 }
 
-Describe 'LinkFindings of a legacy link' {
+Describe 'LinkFindings of a legacy link' -Tag Fast {
     It 'tell of a source that is gone' {
         $finding = Get-Finding $noSource
         $finding.Id | Should -Be 'LinkSourceMissing'
@@ -115,7 +115,7 @@ Describe 'LinkFindings of a legacy link' {
     }
 }
 
-Describe 'LinkFindings of variables' {
+Describe 'LinkFindings of variables' -Tag Fast {
     BeforeAll {
         $moved = @{ SourceAddress = [ipaddress]'172.17.0.9'; Hosts = "172.17.0.9 webdb" }
     }
@@ -169,7 +169,7 @@ Describe 'LinkFindings of variables' {
     }
 }
 
-Describe 'LinkFindings of a link on a network' {
+Describe 'LinkFindings of a link on a network' -Tag Fast {
     It 'tell of <Id>' -ForEach @(
         @{ Id = 'LinkSourceMissing'; Change = @{ SourceState = 'missing'; SourceAddress = $null }; Fix = 'Disconnect-DockerNetwork net web; Connect-DockerNetwork net web -Link NAME:webdb' }
         @{ Id = 'LinkSourceStopped'; Change = @{ SourceState = 'exited'; SourceAddress = $null }; Fix = 'Start-DockerContainer db' }
@@ -204,7 +204,7 @@ Describe 'LinkFindings of a link on a network' {
     }
 }
 
-Describe 'SecretNames' {
+Describe 'SecretNames' -Tag Fast {
     It '<_> is one' -ForEach 'PASSWORD', 'POSTGRES_PASSWORD', 'db_passwd', 'API_KEY', 'SECRET_TOKEN', 'AWS_SECRET_ACCESS_KEY', 'PWD' {
         [DockerNet.Wiring.SecretNames]::Fits($_) | Should -BeTrue
     }

@@ -14,7 +14,7 @@ BeforeAll {
     function Format-Step { process { "$($_.Action) $($_.Target)" } }
 }
 
-Describe 'LinkMigrationPlan' {
+Describe 'LinkMigrationPlan' -Tag Fast {
     It 'moves one link in the order that works' {
         $plan = Get-Plan web (New-Member web db:webdb), (New-Member db)
         $plan.Steps | Format-Step | Should -BeExactly @(
@@ -95,7 +95,7 @@ Describe 'LinkMigrationPlan' {
     }
 }
 
-Describe 'ResolverFile' {
+Describe 'ResolverFile' -Tag Fast {
     It 'knows whether the networks'' DNS is asked' {
         [DockerNet.Wiring.ResolverFile]::AsksNetworks("nameserver 127.0.0.11`noptions ndots:0`n") | Should -BeTrue
         [DockerNet.Wiring.ResolverFile]::AsksNetworks("nameserver 10.0.0.1`n# nameserver 127.0.0.11`n") | Should -BeFalse
@@ -109,7 +109,7 @@ Describe 'ResolverFile' {
     }
 }
 
-Describe 'HostPorts' {
+Describe 'HostPorts' -Tag Fast {
     It 'are random: <Settings>' -ForEach @(
         @{ Settings = '{"PublishAllPorts":true}' }
         @{ Settings = '{"PortBindings":{"80/tcp":[{"HostIp":"","HostPort":""}]}}' }

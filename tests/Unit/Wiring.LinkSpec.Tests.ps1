@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'LinkSpec' {
+Describe 'LinkSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'db'; Source = 'db'; Alias = 'db'; Canonical = 'db' }
         @{ Text = 'db:webdb'; Source = 'db'; Alias = 'webdb'; Canonical = 'db:webdb' }

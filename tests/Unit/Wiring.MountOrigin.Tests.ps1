@@ -38,7 +38,7 @@ BeforeAll {
     }
 }
 
-Describe 'MountOrigin' {
+Describe 'MountOrigin' -Tag Fast {
     It 'knows the mounts of the container itself, also where it takes others over' {
         (Get-Origin (New-Detail (New-Mount /x data) -Own /x -From db) (New-Provider db (New-Mount /x data))).Origin | Should -Be 'Own'
         (Get-Origin (New-Detail (New-Mount /x data))).Origin | Should -Be 'Own'

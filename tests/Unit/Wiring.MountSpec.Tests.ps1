@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'MountSpec' {
+Describe 'MountSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = '/data'; Source = ''; Target = '/data'; Mode = ''; Kind = 'Anonymous' }
         @{ Text = 'data:/var/lib'; Source = 'data'; Target = '/var/lib'; Mode = ''; Kind = 'Named' }

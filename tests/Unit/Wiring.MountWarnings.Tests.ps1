@@ -8,7 +8,7 @@ BeforeAll {
     }
 }
 
-Describe 'MountWarnings' {
+Describe 'MountWarnings' -Tag Fast {
     It 'tell of a target that is new, however it is written: <Target>' -ForEach @(
         @{ Target = '/web/wepapps'; Is = 'MountTargetMissing' }, @{ Target = '/web//wepapps/'; Is = 'MountTargetMissing' }
         @{ Target = '/web/./wepapps'; Is = 'MountTargetMissing' }, @{ Target = '/web/webapps'; Is = $null }, @{ Target = '/web'; Is = $null }

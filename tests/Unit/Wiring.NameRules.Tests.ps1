@@ -32,7 +32,7 @@ BeforeAll {
     function Get-Text($Meaning) { @($Meaning).ForEach({ "$($_.Address) $($_.Origin) $($_.Network) $($_.Wins)" }) }
 }
 
-Describe 'What a name means' {
+Describe 'What a name means' -Tag Fast {
     It 'is all that the networks know of a container' {
         $all = Get-Meaning ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1'; Aliases = 'database' } })
         ($all | Where-Object Container -EQ db).ForEach({ "$($_.Name) $($_.Origin)" }) | Should -Be '000000000002 ShortId', 'database NetworkAlias', 'database.net1 QualifiedName', 'db ContainerName', 'db.net1 QualifiedName'

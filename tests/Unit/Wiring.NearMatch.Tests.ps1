@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'NearMatch' {
+Describe 'NearMatch' -Tag Fast {
     It 'finds <Found> for <Name>' -ForEach @(
         @{ Name = 'bdidge'; Among = 'bridge', 'host', 'macvlan', 'overlay'; Found = 'bridge' }
         @{ Name = 'wbe'; Among = 'db', 'redis', 'web'; Found = 'web' }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'NetworkSpec' {
+Describe 'NetworkSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'front'; Is = @{ Name = 'front'; Aliases = @() } }
         @{ Text = 'container:db'; Is = @{ Name = 'container:db' } }

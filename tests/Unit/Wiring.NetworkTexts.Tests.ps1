@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'A text of a network setting' {
+Describe 'A text of a network setting' -Tag Fast {
     It 'is read as <Kind>: <Text>' -ForEach @(
         @{ Kind = 'MacAddress'; Text = '02:42:ac:11:00:99'; Is = '02:42:ac:11:00:99' }
         @{ Kind = 'MacAddress'; Text = '02-42-AC-11-00-99'; Is = '02-42-AC-11-00-99' }
@@ -34,7 +34,7 @@ Describe 'A text of a network setting' {
     }
 }
 
-Describe 'The name of a network' {
+Describe 'The name of a network' -Tag Fast {
     It 'can be <_>' -ForEach 'a', 'my-bridge', 'test@#$', 'kiwl$%^', 'two words', 'größe', '.x', 'x:y', 'container', 'name.1_2' {
         [DockerNet.Wiring.NetworkTexts]::ProblemOfName($_) | Should -BeNullOrEmpty
     }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'PingOutput' {
+Describe 'PingOutput' -Tag Fast {
     It 'reads an answer: <Reply>' -ForEach @(
         @{ Reply = '64 bytes from 172.17.0.2: icmp_seq=1 ttl=64 time=0.045 ms'; Address = '172.17.0.2'; Time = 0.045 }
         @{ Reply = '64 bytes from db (172.17.0.2): icmp_seq=1 ttl=64 time=1.2 ms'; Address = '172.17.0.2'; Time = 1.2 }

@@ -10,7 +10,7 @@ BeforeAll {
     }
 }
 
-Describe 'PoolRules' {
+Describe 'PoolRules' -Tag Fast {
     It 'makes no pool of nothing' {
         $read = Read-Pool @() @() @()
         $read.Problem | Should -BeNullOrEmpty

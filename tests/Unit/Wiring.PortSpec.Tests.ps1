@@ -6,7 +6,7 @@ BeforeAll {
     }
 }
 
-Describe 'PortSpec' {
+Describe 'PortSpec' -Tag Fast {
     # What the client sends for the same text.
     It 'reads <Text> as the client does' -ForEach @(
         @{ Text = '80'; Mappings = '80/tcp <- |'; Canonical = '80' }

@@ -8,7 +8,7 @@ BeforeAll {
     }
 }
 
-Describe 'ProbeOutput' {
+Describe 'ProbeOutput' -Tag Fast {
     It 'keeps apart what many targets answered, in whatever order it came' {
         [DockerNet.Wiring.ProbeTarget[]]$targets = 'db', 'web', 'gone' | ForEach-Object { [DockerNet.Wiring.ProbeTarget]::new($_, 'Ping', 0) }
         $text = @(
@@ -115,7 +115,7 @@ Describe 'ProbeOutput' {
     }
 }
 
-Describe 'ProbeTarget' {
+Describe 'ProbeTarget' -Tag Fast {
     It 'is not plausible as <Why>' -ForEach @(
         @{ Why = 'an option'; HostName = '-V' }
         @{ Why = 'two words'; HostName = 'a b' }
@@ -132,7 +132,7 @@ Describe 'ProbeTarget' {
     }
 }
 
-Describe 'HelperImages' {
+Describe 'HelperImages' -Tag Fast {
     It 'tries the user''s choice first, then the images that most likely have the tools, each once' {
         [DockerNet.Wiring.HelperImages]::Order('mine:1', [string[]]('redis:7', 'mine:1', 'alpine:3', 'busybox:1')) | Should -Be 'mine:1', 'busybox:1', 'alpine:3', 'redis:7'
         [DockerNet.Wiring.HelperImages]::Order([NullString]::Value, [string[]]('redis:7', 'busybox:1')) | Should -Be 'busybox:1', 'redis:7'

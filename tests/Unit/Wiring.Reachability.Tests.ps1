@@ -144,11 +144,11 @@ BeforeAll {
     }
 }
 
-Describe 'A ping' {
+Describe 'A ping' -Tag Fast {
     It 'between <Name> is <Verdict>: <Reason>' -ForEach $cases { Test-Case $_ Ping 0 }
 }
 
-Describe 'A connection' {
+Describe 'A connection' -Tag Fast {
     It 'to what listens at <Name> is <Verdict>: <Reason>' -ForEach $portCases { Test-Case $_ Tcp 80 }
 
     It 'and a ping of a link without icc are not alike' {
@@ -161,7 +161,7 @@ Describe 'A connection' {
     }
 }
 
-Describe 'A name that the engine made up' {
+Describe 'A name that the engine made up' -Tag Fast {
     It 'is <Verdict> on engine <Generation>' -ForEach @(
         @{ Generation = 20; Verdict = 'AddressOnly'; Reason = 'NameGenerated' }
         @{ Generation = 24; Verdict = 'AddressOnly'; Reason = 'NameGenerated' }
@@ -181,7 +181,7 @@ Describe 'A name that the engine made up' {
     ) { [DockerNet.Wiring.GeneratedName]::Is($Name) | Should -Be $Generated }
 }
 
-Describe 'A scene' {
+Describe 'A scene' -Tag Fast {
     It 'pairs each container with each other, and with itself only when asked' {
         $scene = New-Scene ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1' }; app = @{ On = 'net2' } })
         @($scene.Judge('Ping', 0)).ForEach({ "$($_.Source.Name)-$($_.Target.Name)" }) | Should -Be 'web-db', 'web-app', 'db-web', 'db-app', 'app-web', 'app-db'
@@ -190,7 +190,7 @@ Describe 'A scene' {
     }
 }
 
-Describe 'What came of trying' {
+Describe 'What came of trying' -Tag Fast {
     BeforeAll {
         $script:scene = New-Scene ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1' }; app = @{ On = 'net2' }; lan = @{ On = 'lan' } })
     }
@@ -222,7 +222,7 @@ Describe 'What came of trying' {
     }
 }
 
-Describe 'The about topic' {
+Describe 'The about topic' -Tag Fast {
     It 'explains every reason' {
         $rows = Select-String '^\| (\w+) \| ' "$PSScriptRoot/../../en-US/about_DockerNet_Reachability.md" | ForEach-Object { $_.Matches.Groups[1].Value }
         [Enum]::GetNames([DockerNet.ReachabilityReason]) | Where-Object { $_ -notin $rows } | Should -BeNullOrEmpty

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'RestartSpec' {
+Describe 'RestartSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'no'; Is = @{ Policy = 'no'; MaximumRetryCount = 0; IsNone = $true } }
         @{ Text = 'always'; Is = @{ Policy = 'always'; IsNone = $false } }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'RouteTable' {
+Describe 'RouteTable' -Tag Fast {
     It 'reads the routes that lead somewhere in particular' {
         # Of a laptop in an office, with a tunnel.
         $routes = [DockerNet.Wiring.RouteTable]::Parse(@'

@@ -38,7 +38,7 @@ BeforeAll {
     }
 }
 
-Describe 'ShareRules' {
+Describe 'ShareRules' -Tag Fast {
     It 'see no share in <Name>' -ForEach @(
         @{ Name = 'a volume of one container'; Setup = @{ one = 'data:/x' } }
         @{ Name = 'one volume at two places of one container'; Setup = @{ one = 'data:/x', 'data:/y' } }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'SocketTable' {
+Describe 'SocketTable' -Tag Fast {
     It 'finds the ports that something listens at, by IPv4 and IPv6, and no others' {
         $text = @'
   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode

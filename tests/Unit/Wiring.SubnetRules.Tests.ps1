@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'SubnetRules' {
+Describe 'SubnetRules' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = '172.20.0.0/16'; Network = '172.20.0.0'; Length = 16 }
         @{ Text = '10.9.0.7/24'; Network = '10.9.0.0'; Length = 24 }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'SubnetSearch' {
+Describe 'SubnetSearch' -Tag Fast {
     It 'gives an engine a range of IPv6 that is local, its own, and always the same' {
         $one = [DockerNet.Wiring.SubnetSearch]::UniqueLocal('ABCD:EFGH')
         $one | Should -Match '^fd[0-9a-f]{2}(:[0-9a-f]{1,4}){0,2}::/48$'

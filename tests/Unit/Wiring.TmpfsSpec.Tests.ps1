@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'TmpfsSpec' {
+Describe 'TmpfsSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = '/run'; Is = @{ Target = '/run'; Options = '' } }
         @{ Text = '/run:size=64m,mode=1777'; Is = @{ Target = '/run'; Options = 'size=64m,mode=1777' } }

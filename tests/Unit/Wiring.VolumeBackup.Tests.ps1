@@ -13,7 +13,7 @@ BeforeAll {
     }
 }
 
-Describe 'ManifestText' {
+Describe 'ManifestText' -Tag Fast {
     It 'reads what it writes' {
         $item = Get-TestItem
         $again = [DockerNet.Wiring.ManifestText]::ReadNext([DockerNet.Wiring.ManifestText]::Write($item)).Item1
@@ -52,7 +52,7 @@ Describe 'ManifestText' {
     }
 }
 
-Describe 'ItemComparison' {
+Describe 'ItemComparison' -Tag Fast {
     It 'finds that <Property> differs' -ForEach @(
         @{ Property = 'Length'; Change = @{ length = 4 } }, @{ Property = 'Mode'; Change = @{ mode = '0755' } }
         @{ Property = 'UserId'; Change = @{ userId = 0 } }, @{ Property = 'GroupId'; Change = @{ groupId = 0 } }
@@ -69,7 +69,7 @@ Describe 'ItemComparison' {
     }
 }
 
-Describe 'BackupNames' {
+Describe 'BackupNames' -Tag Fast {
     It 'takes <Path> for <What>' -ForEach @(
         @{ Path = '/b/db.tar'; What = 'a plain archive'; Archive = $true; Packed = $false; Volume = 'db' }
         @{ Path = '/b/db.tar.gz'; What = 'a compressed one'; Archive = $true; Packed = $true; Volume = 'db' }
@@ -82,7 +82,7 @@ Describe 'BackupNames' {
     }
 }
 
-Describe 'ItemSelection' {
+Describe 'ItemSelection' -Tag Fast {
     BeforeAll {
         $script:tree = foreach ($entry in '.:Folder', 'a.conf:File', 'B.conf:File', 'd:Folder', 'd/x.conf:File', 'd/e:Folder', 'd/e/y.conf:File', 'd2:Folder', '[z]:File') {
             $path, $type = $entry -split ':'

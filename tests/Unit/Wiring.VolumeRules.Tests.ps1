@@ -23,7 +23,7 @@ BeforeAll {
     function Invoke-Rule([string]$Name) { $rules.GetMethod($Name, $internal).Invoke($null, $args) }
 }
 
-Describe 'VolumeRules' {
+Describe 'VolumeRules' -Tag Fast {
     It 'find <Is> in a volume with <Name>' -ForEach @(
         @{ Name = 'the same options'; There = @{ o = 'x' }; Asked = @{ o = 'x' }; Is = $null }
         @{ Name = 'options where none are asked for'; There = @{ o = 'x' }; Asked = @{}; Is = $null }

@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../out/DockerNet/DockerNet.psd1" -Force
 }
 
-Describe 'VolumesFromSpec' {
+Describe 'VolumesFromSpec' -Tag Fast {
     It 'reads <Text>' -ForEach @(
         @{ Text = 'data'; Container = 'data'; Mode = ''; Canonical = 'data' }
         @{ Text = 'data:'; Container = 'data'; Mode = ''; Canonical = 'data' }

@@ -11,7 +11,7 @@ BeforeAll {
     }
 }
 
-Describe 'WiringWarnings' {
+Describe 'WiringWarnings' -Tag Fast {
     It 'tell of ports in the mode <Mode>: <Count>' -ForEach @(
         @{ Mode = 'none'; Count = 1 }, @{ Mode = 'host'; Count = 1 }, @{ Mode = 'bridge'; Count = 0 }, @{ Mode = 'front'; Count = 0 }, @{ Mode = $null; Count = 0 }
     ) {

@@ -34,7 +34,7 @@ AfterAll {
     Get-Item "$([IO.Path]::GetTempPath())/dnt*-cp-*" | Where-Object LinkTarget -EQ $null | Remove-Item -Recurse -Force
 }
 
-Describe 'Copy-ContainerItem into a container' {
+Describe 'Copy-ContainerItem into a container' -Tag Fast {
     It 'copies a file <Where>' -ForEach @(
         @{ Where = 'into a folder'; To = '/tmp'; Is = '/tmp/one.txt' }
         @{ Where = 'into a folder written with a slash'; To = '/tmp/'; Is = '/tmp/one.txt' }
@@ -190,7 +190,7 @@ Describe 'Copy-ContainerItem into a container' {
     }
 }
 
-Describe 'Copy-ContainerItem out of a container' {
+Describe 'Copy-ContainerItem out of a container' -Tag Fast {
     BeforeAll {
         $name = New-TestContainer
         $null = Invoke-Inside $name 'mkdir -p /data/sub /data/empty; printf a > /data/a; printf b > /data/sub/b; ln -s a /data/link; ln /data/a /data/twin; chmod 750 /data/sub; chmod 640 /data/a; touch -d "2020-01-02 03:04:05" /data/a /data/sub'
@@ -301,7 +301,7 @@ Describe 'Copy-ContainerItem out of a container' {
     }
 }
 
-Describe 'An archive from an engine that is not to be trusted' {
+Describe 'An archive from an engine that is not to be trusted' -Tag Fast {
     BeforeAll {
         $id = 'a' * 64
 

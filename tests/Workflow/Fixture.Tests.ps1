@@ -30,22 +30,31 @@ BeforeAll {
 }
 
 Describe 'The private engine' -Skip:(-not $possible) {
+    BeforeAll {
+        # All at the same time, since each takes a while to come and to go.
+        $ends = @{ 'ends well' = ''; 'fails' = 'throw "failed on purpose"'; 'is interrupted' = 'Start-Sleep 600'; 'is killed' = 'Start-Sleep 600' }
+        $script:owners = @{}
+        foreach ($how in $ends.Keys) {
+            $file = Join-Path (Get-Item TestDrive:/).FullName (New-Guid)
+            $owners[$how] = @{ File = $file; Process = Start-Owner $file $ends[$how] }
+        }
+    }
+
     It 'is gone with all it had after a run that <How>' -ForEach @(
-        @{ How = 'ends well'; AtEnd = ''; Signal = $null }
-        @{ How = 'fails'; AtEnd = 'throw "failed on purpose"'; Signal = $null }
-        @{ How = 'is interrupted'; AtEnd = 'Start-Sleep 600'; Signal = 'INT' }
-        @{ How = 'is killed'; AtEnd = 'Start-Sleep 600'; Signal = 'KILL' }
+        @{ How = 'ends well'; Signal = $null }
+        @{ How = 'fails'; Signal = $null }
+        @{ How = 'is interrupted'; Signal = 'INT' }
+        @{ How = 'is killed'; Signal = 'KILL' }
     ) {
-        $file = Join-Path (Get-Item TestDrive:/).FullName (New-Guid)
-        $owner = Start-Owner $file $AtEnd
-        Wait-Until { Test-Path $file } -Timeout 60 -What 'the owner has its engine'
-        $folder = Get-Content $file
+        $owner = $owners[$How].Process
+        Wait-Until { Test-Path $owners[$How].File } -Timeout 120 -What 'the owner has its engine'
+        $folder = Get-Content $owners[$How].File
         if ($Signal) {
             Get-EngineLeftover $folder | Should -Not -BeNullOrEmpty
             & kill "-$Signal" $owner.Id
         }
-        Wait-Until { $owner.HasExited } -Timeout 60 -What 'the owner has ended'
-        Wait-Until { -not (Get-EngineLeftover $folder) } -Timeout 60 -What 'nothing is left of the engine'
+        Wait-Until { $owner.HasExited } -Timeout 120 -What 'the owner has ended'
+        Wait-Until { -not (Get-EngineLeftover $folder) } -Timeout 120 -What 'nothing is left of the engine'
         & ip -o link | Should -Not -Match "dn$($folder -replace '.*-')"
     }
 

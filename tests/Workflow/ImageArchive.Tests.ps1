@@ -40,7 +40,7 @@ AfterAll {
     }
 }
 
-Describe 'Export-DockerImage' {
+Describe 'Export-DockerImage' -Tag Fast {
     It 'saves an image with its name' {
         $file = Export-DockerImage $bare "$TestDrive/one.tar"
         $file | Should -BeOfType IO.FileInfo
@@ -160,7 +160,7 @@ Describe 'Export-DockerImage' {
     }
 }
 
-Describe 'Import-DockerImage, of saved images' {
+Describe 'Import-DockerImage, of saved images' -Tag Fast {
     It 'brings images back with their names, from a <_> archive' -ForEach 'plain', 'compressed' {
         $a = New-OwnImage a
         $b = New-OwnImage b

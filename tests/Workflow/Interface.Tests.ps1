@@ -18,7 +18,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Get-ContainerInterface' {
+Describe 'Get-ContainerInterface' -Tag Fast {
     It 'shows the pair: inside, on the host, and the bridge' {
         $interfaces = Get-ContainerInterface $web.Name
         $interfaces.Name | Should -Be 'lo', 'eth0'

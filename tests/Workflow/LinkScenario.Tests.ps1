@@ -26,7 +26,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Two sources and a recipient' {
+Describe 'Two sources and a recipient' -Tag Fast {
     BeforeAll {
         $one = Start-Source one @{ Hostname = 'fred' }
         $two = Start-Source two @{ Hostname = 'wilma' }
@@ -88,7 +88,7 @@ Describe 'Two sources and a recipient' {
     }
 }
 
-Describe 'A link that cannot be' {
+Describe 'A link that cannot be' -Tag Fast {
     It 'is refused for a source that is not there, and nothing is made' {
         $name = New-TestName web
         $record = Get-ErrorOf { New-DockerContainer $busybox -Name $name -Link 'dnt-bogus:alias' -Start }
@@ -116,7 +116,7 @@ Describe 'A link that cannot be' {
     }
 }
 
-Describe 'A source that has not been started' {
+Describe 'A source that has not been started' -Tag Fast {
     It 'does not keep others from being made and started' {
         $first = New-DockerContainer $busybox -Name (New-TestName first)
         $second = New-DockerContainer $busybox -Name (New-TestName second) -Link "$($first.Name):first"
@@ -126,7 +126,7 @@ Describe 'A source that has not been started' {
     }
 }
 
-Describe 'The hosts file of a recipient' {
+Describe 'The hosts file of a recipient' -Tag Fast {
     It 'has the recipient''s own name and the source''s names' {
         $one = Start-Source one
         $two = Start-Source two @{ Hostname = 'two'; Link = "$($one.Name):onetwo" }
@@ -159,7 +159,7 @@ Describe 'The hosts file of a recipient' {
     }
 }
 
-Describe 'The variables of a source' {
+Describe 'The variables of a source' -Tag Fast {
     It 'reach the recipient as they are' {
         $first = Start-Source first @{ Env = 'e1=', 'e2=v2', 'e3=v3=v3' }
         $second = Start-Source second @{ Link = "$($first.Name):first" }

@@ -15,7 +15,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'A mount' {
+Describe 'A mount' -Tag Fast {
     It 'of <Case> is nothing to warn of' -ForEach @(
         @{ Case = 'a folder with files'; Volume = { $folder = New-TestFolder; Set-Content "$folder/page" x; "${folder}:/var/lib/data" } }
         @{ Case = 'a file over a file'; Volume = { $file = "$(New-TestFolder)/passwd"; Set-Content $file x; "${file}:/etc/passwd" } }
@@ -113,7 +113,7 @@ Describe 'A mount' {
     }
 }
 
-Describe 'A mount on an engine of another computer' -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
+Describe 'A mount on an engine of another computer' -Tag Fast -Skip:(-not $env:DOCKERNET_TEST_ADDRESS) {
     # An engine that anybody may use must not listen where anybody is: only the private one has a network of its own.
     BeforeAll {
         $relay = [DockerNet.Testing.EngineRelay]::new(((Get-TestHost) -replace '^unix://'), $env:DOCKERNET_TEST_ADDRESS)

@@ -8,7 +8,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Test-ContainerPing' {
+Describe 'Test-ContainerPing' -Tag Fast {
     It 'tells of an address that answers' {
         $result = Test-ContainerPing $web.Name $db.IPAddress -Count 3 -Interval 0.05
         $result.Source | Should -Be $web.Name

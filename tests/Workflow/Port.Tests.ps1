@@ -15,7 +15,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Get-ContainerPort' {
+Describe 'Get-ContainerPort' -Tag Fast {
     It 'tells a published port, what was asked for, and from where it is reached' {
         $port = New-HostPort
         $container = New-TestContainer @{ Publish = "${port}:80" }
@@ -100,7 +100,7 @@ Describe 'Get-ContainerPort' {
     }
 }
 
-Describe 'A port that another container has' {
+Describe 'A port that another container has' -Tag Fast {
     BeforeAll {
         $script:port = New-HostPort
         $script:holder = New-TestContainer @{ Publish = "${port}:80" }

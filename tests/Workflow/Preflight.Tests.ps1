@@ -14,7 +14,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Test-DockerContainer' {
+Describe 'Test-DockerContainer' -Tag Fast {
     It 'finds nothing in a container that can start, running or not' {
         $db = New-TestContainer
         $network = New-DockerBridge (New-TestName net)

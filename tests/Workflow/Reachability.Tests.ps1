@@ -84,8 +84,8 @@ Describe 'A laboratory of containers' {
         Wait-DockerContainer $name.share2 -Port 83
 
         $script:everyone = @($name.Keys.Where({ $_ -notin 'net1', 'net2', 'inside', 'noicc' }).ForEach({ $name[$_] }))
-        $script:pings = @(Test-ContainerReachability $everyone -Timeout 2)
-        $script:ports = @(Test-ContainerReachability $everyone -Port 80, 81, 82, 83, 18080 -Timeout 2)
+        $script:pings = @(Test-ContainerReachability $everyone -Timeout 2 -ThrottleLimit $everyone.Count)
+        $script:ports = @(Test-ContainerReachability $everyone -Port 80, 81, 82, 83, 18080 -Timeout 2 -ThrottleLimit $everyone.Count)
     }
 
     It 'is tested in all pairs' {

@@ -8,7 +8,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Rename-DockerContainer' {
+Describe 'Rename-DockerContainer' -Tag Fast {
     It 'renames a container that <State>' -ForEach @(
         @{ State = 'runs'; Start = $true }
         @{ State = 'does not run'; Start = $false }

@@ -14,7 +14,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Resolve-ContainerName' {
+Describe 'Resolve-ContainerName' -Tag Fast {
     It 'finds a container by the DNS of a network, and so does the container' {
         $found = Resolve-ContainerName $db.Name -From $web.Name -Live
         $found.Source | Should -Be $web.Name

@@ -4,7 +4,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Find-DockerSubnet' {
+Describe 'Find-DockerSubnet' -Tag Fast {
     It 'finds a range that nothing else has, and that a bridge can be made of' {
         $found = Find-DockerSubnet
         $found | Should -HaveCount 1

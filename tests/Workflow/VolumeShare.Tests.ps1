@@ -16,7 +16,7 @@ AfterAll {
     Invoke-EngineApi DELETE '/images/dockernet/empty:latest' -IgnoreError
 }
 
-Describe 'Get-DockerVolumeShare' {
+Describe 'Get-DockerVolumeShare' -Tag Fast {
     It 'tells who shares a volume, who writes and who only reads' {
         $name = New-TestName volume
         $writer = New-TestContainer "${name}:/data" @{ Start = $true }
@@ -114,7 +114,7 @@ Describe 'Get-DockerVolumeShare' {
     }
 }
 
-Describe 'Get-ContainerMount -ImageContent' {
+Describe 'Get-ContainerMount -ImageContent' -Tag Fast {
     It 'tells that the image''s content is <Content>: <Case>' -ForEach @(
         @{ Case = 'an anonymous volume'; Content = 'Copied'; Volume = { @() } }
         @{ Case = 'a named volume'; Content = 'Copied'; Volume = { "$(New-TestName volume):/var/lib/data" } }
@@ -151,7 +151,7 @@ Describe 'Get-ContainerMount -ImageContent' {
     }
 }
 
-Describe 'The origin of a mount' {
+Describe 'The origin of a mount' -Tag Fast {
     It 'is told as gone when its container is: <Case>' -ForEach @(
         @{ Case = 'a named volume'; Volume = { "$(New-TestName volume):/var/lib/data" } }
         @{ Case = 'a folder of the host'; Volume = { "$(New-TestFolder):/var/lib/data" } }

@@ -24,18 +24,22 @@ function Start-PrivateEngine {
     Remove-StaleEngine
     $id = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
     $folder = $prefix + $id
-    $subnet = Get-FreeSubnet
     $path = $env:PATH
+    # Of several that start at the same time each must see the other's addresses.
+    $lock = Wait-Lock '/tmp/dockernet-addresses.lock'
     try {
+        $subnet = Get-FreeSubnet
         if ($EngineRoot) { $env:PATH = "$EngineRoot/usr/sbin:$EngineRoot/usr/bin:$path" }
         & sh $script start $folder "dn$id" $subnet $PID @Option
         if ($LASTEXITCODE) { throw 'The network of the private engine could not be made.' }
+        $lock.Dispose()
         Wait-Engine $folder
     } catch {
         Stop-PrivateEngine $folder
         throw
     } finally {
         $env:PATH = $path
+        $lock.Dispose()
     }
     [pscustomobject]@{
         Host      = "unix://$folder/docker.sock"
@@ -98,6 +102,12 @@ function Remove-StaleEngine {
 
 function Get-StartTime([string]$ProcessId) {
     try { (([IO.File]::ReadAllText("/proc/$ProcessId/stat") -replace '.*\) ') -split ' ')[19] } catch { '' }
+}
+
+function Wait-Lock([string]$Path) {
+    while ($true) {
+        try { return [IO.File]::Open($Path, 'OpenOrCreate', 'ReadWrite', 'None') } catch [IO.IOException] { Start-Sleep -Milliseconds 50 }
+    }
 }
 
 function Get-FreeSubnet {

@@ -44,6 +44,10 @@ start() {
     ip -n "$namespace" link set "${namespace}e" up
     ip -n "$namespace" link set lo up
     ip -n "$namespace" route add default via "$subnet.1"
+    # No name server answers in there. That it cannot be reached is said at once, and not after many seconds of waiting.
+    for server in $(sed -n 's/^nameserver *\([0-9.]*\)$/\1/p' /etc/resolv.conf); do
+        ip -n "$namespace" route add unreachable "$server" 2>/dev/null
+    done
     launch "$@"
     setsid sh "$0" watch "$folder" "$owner" >/dev/null 2>&1 </dev/null &
 }

@@ -1,4 +1,4 @@
-# Runs one test file in a session of its own, and writes what came of it where the caller wants it.
+# Runs test files in a session of their own, and writes what came of it where the caller wants it.
 param([Parameter(Mandatory)][string]$Path, [string]$Tag, [Parameter(Mandatory)][string]$ResultFile)
 $ErrorActionPreference = 'Stop'
 
@@ -7,7 +7,7 @@ $global:WarningPreference = 'SilentlyContinue'
 
 Import-Module (Join-Path $PSScriptRoot '../../../out/testing/Pester')
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+$configuration.Run.Path = $Path -split ','
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 if ($Tag) { $configuration.Filter.Tag = $Tag -split ',' }

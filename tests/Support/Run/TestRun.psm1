@@ -1,4 +1,4 @@
-# Runs test files side by side, each in a session of its own, as many at a time as there are engines.
+# Runs test files side by side, as many at a time as there are engines, so that one cannot disturb another.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
@@ -21,11 +21,16 @@ function Invoke-TestRun {
 
     $seconds = Import-PowerShellDataFile (Join-Path $PSScriptRoot 'Seconds.psd1')
     $null = New-Item $Folder -ItemType Directory -Force
-    $all = foreach ($path in $File) {
-        $name = [IO.Path]::GetFileName($path) -replace '\.Tests\.ps1$'
+    # What needs no engine is quick: of that, all that lies in one folder has one session.
+    $groups = $File | Group-Object { (Split-Path $_) -match '[\\/]Workflow\b' ? $_ : (Split-Path $_) }
+    $all = foreach ($group in $groups) {
+        $name = [IO.Path]::GetFileName($group.Name) -replace '\.Tests\.ps1$'
+        if ($group.Name -match '[\\/](Workflow[\\/].+|Unit.*)$') { $name = $Matches[1] -replace '^Workflow[\\/]|\.Tests\.ps1$' -replace '\\', '/' }
         [pscustomobject]@{
-            Name = $name; Path = $path; Estimate = $seconds[$name] ?? $usual; NeedsService = [bool](Select-String 'Import-ServiceImage' $path -Quiet)
-            Engine = $null; Process = $null; Clock = $null; Log = Join-Path $Folder "$name.log"; Result = Join-Path $Folder "$name.json"
+            Name = $name; Path = $group.Group; Estimate = $seconds[$name] ?? $usual
+            NeedsService = [bool](Select-String 'Import-ServiceImage' $group.Group -Quiet)
+            Engine = $null; Process = $null; Clock = $null
+            Log = Join-Path $Folder "$($name -replace '/', '-').log"; Result = Join-Path $Folder "$($name -replace '/', '-').json"
             Passed = 0; Failed = 0; Skipped = 0; Seconds = 0.0
         }
     }
@@ -71,7 +76,7 @@ function Start-TestFile($Test, $Engine, [string[]]$Tag) {
     $Test.Engine = $Engine
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
     Remove-Item $Test.Log, $Test.Result -ErrorAction Ignore
-    $words = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Tests.ps1'), '-Path', $Test.Path, '-ResultFile', $Test.Result
+    $words = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Tests.ps1'), '-Path', ($Test.Path -join ','), '-ResultFile', $Test.Result
     if ($Tag) { $words += '-Tag', ($Tag -join ',') }
     $Test.Process = Start-Hidden $pwsh $words $Test.Log $Engine.Environment
     $Test
@@ -150,8 +155,8 @@ function Wait-ServiceMaker($Maker) {
     }
     if ($Maker.Clock.Elapsed.TotalSeconds -gt $Maker.Told + 30) {
         $Maker.Told = $Maker.Clock.Elapsed.TotalSeconds
-        $unpacked = @(Select-String '^(Unpacking|Setting up)' $Maker.Log).Count
-        Write-Host "Making the images of the services: $unpacked steps after $([Math]::Round($Maker.Told)) s."
+        $step = "$(Get-Content $Maker.Log -Tail 1)" -replace '\e\[[\d;]*m'
+        Write-Host "Making the images of the services, $([Math]::Round($Maker.Told)) s so far: $step"
     }
     $Maker
 }

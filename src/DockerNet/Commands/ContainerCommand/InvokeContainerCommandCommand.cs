@@ -12,7 +12,12 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Runs a command in running containers, as <c>docker exec</c> does.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "ContainerCommand", SupportsShouldProcess = true, DefaultParameterSetName = PlainSet)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "ContainerCommand",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = PlainSet,
+    HelpUri = DockerDocs.Client + "container/exec/")]
 [OutputType(typeof(CommandResult), typeof(ContainerLogLine))]
 public sealed class InvokeContainerCommandCommand : DockerCmdlet
 {

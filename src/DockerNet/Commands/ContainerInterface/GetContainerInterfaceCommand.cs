@@ -8,7 +8,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets containers' network interfaces, and what each is plugged into on the engine's host.</summary>
-[Cmdlet(VerbsCommon.Get, "ContainerInterface")]
+[Cmdlet(VerbsCommon.Get, "ContainerInterface", HelpUri = DockerDocs.Engine + "network/")]
 [OutputType(typeof(ContainerInterface))]
 public sealed class GetContainerInterfaceCommand : ProbeCmdlet
 {

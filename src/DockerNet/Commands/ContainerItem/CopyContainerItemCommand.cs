@@ -11,7 +11,12 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Copies files and folders into or out of a container, running or not, as <c>docker cp</c> does.</summary>
-[Cmdlet(VerbsCommon.Copy, "ContainerItem", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(
+    VerbsCommon.Copy,
+    "ContainerItem",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = PathSet,
+    HelpUri = DockerDocs.Client + "container/cp/")]
 [OutputType(typeof(ContainerItemCopy))]
 public sealed class CopyContainerItemCommand : DockerCmdlet
 {

@@ -7,7 +7,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Gets the lines of a container's hosts file, with why each is there.</summary>
-[Cmdlet(VerbsCommon.Get, "ContainerHostEntry")]
+[Cmdlet(VerbsCommon.Get, "ContainerHostEntry", HelpUri = DockerDocs.Engine + "network/")]
 [OutputType(typeof(ContainerHostEntry))]
 public sealed class GetContainerHostEntryCommand : ContainerReaderCmdlet
 {

@@ -11,7 +11,7 @@ namespace DockerNet.Commands;
 /// Gets the links of containers: to whom, by which alias, and whether each still leads there. With -Reverse, who links to
 /// them.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "ContainerLink")]
+[Cmdlet(VerbsCommon.Get, "ContainerLink", HelpUri = DockerDocs.Engine + "network/links/")]
 [OutputType(typeof(ContainerLink))]
 public sealed class GetContainerLinkCommand : ContainerReaderCmdlet
 {

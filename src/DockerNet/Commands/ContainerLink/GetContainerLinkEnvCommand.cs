@@ -14,7 +14,7 @@ namespace DockerNet.Commands;
 /// Gets the variables that legacy links gave to their recipients, as the recipient's first process has them, and tells
 /// which of them have an address that is no longer true.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "ContainerLinkEnv", DefaultParameterSetName = ObjectSet)]
+[Cmdlet(VerbsCommon.Get, "ContainerLinkEnv", DefaultParameterSetName = ObjectSet, HelpUri = DockerDocs.Engine + "network/links/")]
 [OutputType(typeof(ContainerLinkVariable), typeof(string))]
 public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
 {

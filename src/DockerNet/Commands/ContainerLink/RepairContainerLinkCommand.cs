@@ -12,7 +12,7 @@ namespace DockerNet.Commands;
 /// Revives containers with a dead link, whose source was removed, created again or taken off the default bridge: removes
 /// the link and moves all of the container's links to a user-defined network, without a restart.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Repair, "ContainerLink", SupportsShouldProcess = true)]
+[Cmdlet(VerbsDiagnostic.Repair, "ContainerLink", SupportsShouldProcess = true, HelpUri = DockerDocs.Engine + "network/links/")]
 [OutputType(typeof(LinkMigrationStep))]
 public sealed class RepairContainerLinkCommand : LinkMigrationCmdlet
 {

@@ -12,7 +12,7 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Finds what is wrong with the links of containers: what, since when, what it breaks, and the command that repairs it.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "ContainerLink")]
+[Cmdlet(VerbsDiagnostic.Test, "ContainerLink", HelpUri = DockerDocs.Engine + "network/links/")]
 [OutputType(typeof(Finding))]
 public sealed class TestContainerLinkCommand : ContainerReaderCmdlet
 {

@@ -8,7 +8,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets what containers have printed, line by line, as <c>docker logs</c> does.</summary>
-[Cmdlet(VerbsCommon.Get, "ContainerLog")]
+[Cmdlet(VerbsCommon.Get, "ContainerLog", HelpUri = DockerDocs.Client + "container/logs/")]
 [OutputType(typeof(ContainerLogLine))]
 public sealed class GetContainerLogCommand : ContainerWorkCmdlet
 {

@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Gets what is mounted into containers, and from where each mount comes.</summary>
-[Cmdlet(VerbsCommon.Get, "ContainerMount")]
+[Cmdlet(VerbsCommon.Get, "ContainerMount", HelpUri = DockerDocs.Engine + "storage/")]
 [OutputType(typeof(ContainerMount))]
 public sealed class GetContainerMountCommand : ContainerReaderCmdlet
 {

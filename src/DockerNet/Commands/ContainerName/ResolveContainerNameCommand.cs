@@ -15,7 +15,7 @@ namespace DockerNet.Commands;
 /// Tells what a name means in a container: all its meanings, from the hosts file, links, aliases and the networks' DNS,
 /// which of them wins, and why. Without a name, all names that the container can use.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "ContainerName")]
+[Cmdlet(VerbsDiagnostic.Resolve, "ContainerName", HelpUri = DockerDocs.Engine + "network/")]
 [OutputType(typeof(ContainerName))]
 public sealed class ResolveContainerNameCommand : ProbeCmdlet
 {

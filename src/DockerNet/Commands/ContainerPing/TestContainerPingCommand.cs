@@ -9,7 +9,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Pings from inside containers, and tells what came of it and why.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "ContainerPing")]
+[Cmdlet(VerbsDiagnostic.Test, "ContainerPing", HelpUri = DockerDocs.Engine + "network/")]
 [OutputType(typeof(PingResult), typeof(bool))]
 public sealed class TestContainerPingCommand : TargetProbeCmdlet
 {

@@ -11,7 +11,7 @@ namespace DockerNet.Commands;
 /// Gets the ports of containers: what they expose, what was asked to be published, where each is now, and from where it
 /// can be reached.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "ContainerPort")]
+[Cmdlet(VerbsCommon.Get, "ContainerPort", HelpUri = DockerDocs.Client + "container/port/")]
 [OutputType(typeof(ContainerPort))]
 public sealed class GetContainerPortCommand : ContainerReaderCmdlet
 {

@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Tries from inside containers whether ports can be reached, and tells why not.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "ContainerPort")]
+[Cmdlet(VerbsDiagnostic.Test, "ContainerPort", HelpUri = DockerDocs.Engine + "network/port-publishing/")]
 [OutputType(typeof(ContainerPortTest), typeof(bool))]
 public sealed class TestContainerPortCommand : TargetProbeCmdlet
 {

@@ -15,7 +15,11 @@ namespace DockerNet.Commands;
 /// Tells who reaches whom among containers, by name or by address only, and why not: what follows from the engine's
 /// settings, what comes of trying, and whether the two agree.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "ContainerReachability", DefaultParameterSetName = LiveSet)]
+[Cmdlet(
+    VerbsDiagnostic.Test,
+    "ContainerReachability",
+    DefaultParameterSetName = LiveSet,
+    HelpUri = DockerDocs.Engine + "network/")]
 [OutputType(typeof(ReachabilityResult), typeof(ReachabilityMatrix))]
 public sealed class TestContainerReachabilityCommand : ProbeCmdlet
 {

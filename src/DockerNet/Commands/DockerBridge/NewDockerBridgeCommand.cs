@@ -8,7 +8,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Creates a bridge network, on which containers reach each other by name.</summary>
-[Cmdlet(VerbsCommon.New, "DockerBridge", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "DockerBridge", SupportsShouldProcess = true, HelpUri = DockerDocs.Engine + "network/drivers/bridge/")]
 [OutputType(typeof(Network))]
 public sealed class NewDockerBridgeCommand : NewNetworkCmdlet
 {

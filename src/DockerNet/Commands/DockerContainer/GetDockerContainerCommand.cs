@@ -9,7 +9,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets containers, running and stopped.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerContainer", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "DockerContainer", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "container/ls/")]
 [OutputType(typeof(Container), typeof(ContainerDetail))]
 public sealed class GetDockerContainerCommand : DockerCmdlet
 {

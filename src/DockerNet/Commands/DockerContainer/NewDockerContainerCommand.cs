@@ -12,7 +12,7 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Creates a container and, with -Start, starts it, as <c>docker create</c> and <c>docker run -d</c> do.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/create/")]
 [OutputType(typeof(Container))]
 public sealed partial class NewDockerContainerCommand : NewContainerCmdlet
 {

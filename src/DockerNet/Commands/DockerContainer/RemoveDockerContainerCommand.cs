@@ -6,7 +6,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Removes containers, several at a time.</summary>
-[Cmdlet(VerbsCommon.Remove, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/rm/")]
 public sealed class RemoveDockerContainerCommand : ContainerActionCmdlet
 {
     /// <summary>Kills a container that runs, and removes it.</summary>

@@ -7,7 +7,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gives a container another name, whether it runs or not.</summary>
-[Cmdlet(VerbsCommon.Rename, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Rename, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/rename/")]
 [OutputType(typeof(Container))]
 public sealed class RenameDockerContainerCommand : DockerCmdlet
 {

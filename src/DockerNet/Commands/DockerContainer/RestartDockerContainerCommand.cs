@@ -10,7 +10,11 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Stops and starts containers, one after the other, since a recipient cannot start while its source is down.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Restart, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Restart,
+    "DockerContainer",
+    SupportsShouldProcess = true,
+    HelpUri = DockerDocs.Client + "container/restart/")]
 [OutputType(typeof(Container))]
 public sealed class RestartDockerContainerCommand : ContainerActionCmdlet
 {

@@ -8,7 +8,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Starts containers, in the order given, since a link's source must run before its recipient can.</summary>
-[Cmdlet(VerbsLifecycle.Start, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/start/")]
 [OutputType(typeof(Container))]
 public sealed class StartDockerContainerCommand : ContainerActionCmdlet
 {

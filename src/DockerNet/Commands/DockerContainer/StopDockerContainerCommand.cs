@@ -8,7 +8,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Stops containers, several at a time.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/stop/")]
 [OutputType(typeof(Container))]
 public sealed class StopDockerContainerCommand : ContainerActionCmdlet
 {

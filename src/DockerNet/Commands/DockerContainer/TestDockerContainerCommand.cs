@@ -10,7 +10,7 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Finds what would keep containers from starting, or from starting again after a restart, before anyone tries.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Test, "DockerContainer")]
+[Cmdlet(VerbsDiagnostic.Test, "DockerContainer", HelpUri = DockerDocs.Client + "container/inspect/")]
 [OutputType(typeof(Finding))]
 [OutputType(typeof(bool))]
 public sealed class TestDockerContainerCommand : ContainerReaderCmdlet

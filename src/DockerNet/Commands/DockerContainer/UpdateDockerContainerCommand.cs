@@ -15,7 +15,7 @@ namespace DockerNet.Commands;
 /// Changes ports, links, networks, mounts and variables of containers that exist, by putting a changed copy in their
 /// place. A copy that cannot start, or does not stay up, is undone.
 /// </summary>
-[Cmdlet(VerbsData.Update, "DockerContainer", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Update, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/update/")]
 [OutputType(typeof(Container))]
 public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
 {

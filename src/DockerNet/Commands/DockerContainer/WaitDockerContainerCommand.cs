@@ -12,7 +12,11 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Waits until containers have ended, are healthy, listen at ports or have printed a line; for all at the same time.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Wait, "DockerContainer", DefaultParameterSetName = EndSet)]
+[Cmdlet(
+    VerbsLifecycle.Wait,
+    "DockerContainer",
+    DefaultParameterSetName = EndSet,
+    HelpUri = DockerDocs.Client + "container/wait/")]
 [OutputType(typeof(ContainerDetail))]
 public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
 {

@@ -6,7 +6,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets an engine: what it is, what it has and what it can do.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerEngine")]
+[Cmdlet(VerbsCommon.Get, "DockerEngine", HelpUri = DockerDocs.Client + "system/info/")]
 [OutputType(typeof(DockerEngine))]
 public sealed class GetDockerEngineCommand : DockerCmdlet
 {

@@ -15,7 +15,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Builds an image of a folder with a Dockerfile, as <c>docker build</c> does.</summary>
-[Cmdlet("Build", "DockerImage", SupportsShouldProcess = true)]
+[Cmdlet("Build", "DockerImage", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "image/build/")]
 [OutputType(typeof(Image))]
 public sealed class BuildDockerImageCommand : ImageCmdlet
 {

@@ -13,7 +13,7 @@ using DockerNet.Errors;
 namespace DockerNet.Commands;
 
 /// <summary>Saves images with their names in one tar archive, as <c>docker save</c> does.</summary>
-[Cmdlet(VerbsData.Export, "DockerImage", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "DockerImage", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "image/save/")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportDockerImageCommand : ImageCmdlet
 {

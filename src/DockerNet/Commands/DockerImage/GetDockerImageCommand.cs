@@ -10,7 +10,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets images, with what they bring to their containers: ports, volumes and variables.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerImage", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "DockerImage", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "image/ls/")]
 [OutputType(typeof(Image))]
 public sealed class GetDockerImageCommand : ImageCmdlet
 {

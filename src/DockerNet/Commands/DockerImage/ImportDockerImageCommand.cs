@@ -16,7 +16,12 @@ namespace DockerNet.Commands;
 /// Makes images of a tar archive: of a file tree, as <c>docker import</c> does, or of saved images, as <c>docker load</c>
 /// does.
 /// </summary>
-[Cmdlet(VerbsData.Import, "DockerImage", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(
+    VerbsData.Import,
+    "DockerImage",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = PathSet,
+    HelpUri = DockerDocs.Client + "image/import/")]
 [OutputType(typeof(Image))]
 public sealed class ImportDockerImageCommand : ImageCmdlet
 {

@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Fetches images from a registry, as <c>docker pull</c> does.</summary>
-[Cmdlet(VerbsCommunications.Receive, "DockerImage", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Receive, "DockerImage", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "image/pull/")]
 [OutputType(typeof(Image))]
 public sealed class ReceiveDockerImageCommand : ImageCmdlet
 {

@@ -10,7 +10,7 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Removes names from images, and an image itself with its last name, as <c>docker rmi</c> does.
 /// </summary>
-[Cmdlet(VerbsCommon.Remove, "DockerImage", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "DockerImage", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "image/rm/")]
 [OutputType(typeof(ImageRemoval))]
 public sealed class RemoveDockerImageCommand : ImageCmdlet
 {

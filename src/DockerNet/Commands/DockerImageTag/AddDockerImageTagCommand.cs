@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Gives an image more names, as <c>docker tag</c> does.</summary>
-[Cmdlet(VerbsCommon.Add, "DockerImageTag", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "DockerImageTag", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "image/tag/")]
 [OutputType(typeof(Image))]
 public sealed class AddDockerImageTagCommand : DockerCmdlet
 {

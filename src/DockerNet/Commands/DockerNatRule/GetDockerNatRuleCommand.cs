@@ -10,7 +10,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Gets the rules by which the engine's host translates the addresses of containers.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerNatRule")]
+[Cmdlet(VerbsCommon.Get, "DockerNatRule", HelpUri = DockerDocs.Engine + "network/packet-filtering-firewalls/")]
 [OutputType(typeof(DockerNatRule))]
 public sealed class GetDockerNatRuleCommand : DockerCmdlet
 {

@@ -14,7 +14,12 @@ namespace DockerNet.Commands;
 /// Removes the networks that no container is on, as <c>docker network prune</c> does, but one by one, and sparing those
 /// that a stopped container needs in order to start again.
 /// </summary>
-[Cmdlet(VerbsCommon.Clear, "DockerNetwork", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Clear,
+    "DockerNetwork",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = DockerDocs.Client + "network/prune/")]
 [OutputType(typeof(Network))]
 public sealed class ClearDockerNetworkCommand : DockerCmdlet
 {

@@ -15,7 +15,11 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Puts containers on a network, without restarting them.</summary>
-[Cmdlet(VerbsCommunications.Connect, "DockerNetwork", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommunications.Connect,
+    "DockerNetwork",
+    SupportsShouldProcess = true,
+    HelpUri = DockerDocs.Client + "network/connect/")]
 [OutputType(typeof(Network))]
 public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
 {

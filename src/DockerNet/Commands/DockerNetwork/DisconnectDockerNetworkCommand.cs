@@ -9,7 +9,11 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Takes containers off a network, without stopping them.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "DockerNetwork", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommunications.Disconnect,
+    "DockerNetwork",
+    SupportsShouldProcess = true,
+    HelpUri = DockerDocs.Client + "network/disconnect/")]
 [OutputType(typeof(Network))]
 public sealed class DisconnectDockerNetworkCommand : NetworkMemberCmdlet
 {

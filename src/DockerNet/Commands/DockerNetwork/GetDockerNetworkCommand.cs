@@ -10,7 +10,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets networks, with the containers that are on them, running and stopped.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerNetwork", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "DockerNetwork", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "network/ls/")]
 [OutputType(typeof(Network))]
 public sealed class GetDockerNetworkCommand : DockerCmdlet
 {

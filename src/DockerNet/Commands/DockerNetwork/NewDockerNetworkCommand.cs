@@ -6,7 +6,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Creates a network of any driver that the engine has.</summary>
-[Cmdlet(VerbsCommon.New, "DockerNetwork", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "DockerNetwork", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "network/create/")]
 [OutputType(typeof(Network))]
 public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
 {

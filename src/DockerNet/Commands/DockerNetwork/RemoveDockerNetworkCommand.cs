@@ -10,7 +10,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Removes networks that no running container is on.</summary>
-[Cmdlet(VerbsCommon.Remove, "DockerNetwork", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "DockerNetwork", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "network/rm/")]
 public sealed class RemoveDockerNetworkCommand : DockerCmdlet
 {
     /// <summary>The networks, by name, by id or a unique beginning of it, or by a pattern of names.</summary>

@@ -13,7 +13,7 @@ namespace DockerNet.Commands;
 /// Finds address ranges that a new network can have: no other network has them, the engine's host reaches nothing else by
 /// them, and the engine does not take them for networks without a subnet.
 /// </summary>
-[Cmdlet(VerbsCommon.Find, "DockerSubnet")]
+[Cmdlet(VerbsCommon.Find, "DockerSubnet", HelpUri = DockerDocs.Client + "network/create/")]
 [OutputType(typeof(DockerSubnet))]
 public sealed class FindDockerSubnetCommand : DockerCmdlet
 {

@@ -12,7 +12,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Writes all that is in volumes to tar archives on this computer, with a list of checksums beside each.</summary>
-[Cmdlet(VerbsData.Backup, "DockerVolume", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Backup, "DockerVolume", SupportsShouldProcess = true, HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(VolumeBackup))]
 public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
 {

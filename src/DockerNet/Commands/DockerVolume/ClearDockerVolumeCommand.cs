@@ -13,7 +13,12 @@ namespace DockerNet.Commands;
 /// Removes the volumes that no container has, running or stopped: those without a name of somebody's choice, and with
 /// -All the others too. It means the same on engines of any version.
 /// </summary>
-[Cmdlet(VerbsCommon.Clear, "DockerVolume", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Clear,
+    "DockerVolume",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = DockerDocs.Client + "volume/prune/")]
 [OutputType(typeof(Volume))]
 public sealed class ClearDockerVolumeCommand : DockerCmdlet
 {

@@ -10,7 +10,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Tells in what a volume differs from another one, or from a backup.</summary>
-[Cmdlet(VerbsData.Compare, "DockerVolume", DefaultParameterSetName = VolumeSet)]
+[Cmdlet(VerbsData.Compare, "DockerVolume", DefaultParameterSetName = VolumeSet, HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(VolumeDifference))]
 public sealed class CompareDockerVolumeCommand : VolumeDataCmdlet
 {

@@ -8,7 +8,7 @@ using DockerNet.Hosting;
 namespace DockerNet.Commands;
 
 /// <summary>Makes a volume with the same content as another, on the same engine or another.</summary>
-[Cmdlet(VerbsCommon.Copy, "DockerVolume", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Copy, "DockerVolume", SupportsShouldProcess = true, HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(Volume))]
 public sealed class CopyDockerVolumeCommand : VolumeDataCmdlet
 {

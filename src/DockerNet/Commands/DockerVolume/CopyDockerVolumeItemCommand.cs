@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Fetches files and folders from volumes, in use or not, without a shell or any image.</summary>
-[Cmdlet(VerbsCommon.Copy, "DockerVolumeItem", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Copy, "DockerVolumeItem", SupportsShouldProcess = true, HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(FileInfo), typeof(DirectoryInfo))]
 public sealed class CopyDockerVolumeItemCommand : VolumeDataCmdlet
 {

@@ -9,7 +9,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets volumes, with the containers that use them.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerVolume", DefaultParameterSetName = NameSet)]
+[Cmdlet(VerbsCommon.Get, "DockerVolume", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "volume/ls/")]
 [OutputType(typeof(Volume))]
 public sealed class GetDockerVolumeCommand : DockerCmdlet
 {

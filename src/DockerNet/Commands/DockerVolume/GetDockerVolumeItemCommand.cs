@@ -10,7 +10,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Lists what is in volumes, in use or not, without a shell or any image.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerVolumeItem")]
+[Cmdlet(VerbsCommon.Get, "DockerVolumeItem", HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(VolumeItem))]
 public sealed class GetDockerVolumeItemCommand : VolumeDataCmdlet
 {

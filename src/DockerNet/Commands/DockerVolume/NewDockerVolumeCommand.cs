@@ -8,7 +8,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Creates volumes.</summary>
-[Cmdlet(VerbsCommon.New, "DockerVolume", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "DockerVolume", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "volume/create/")]
 [OutputType(typeof(Volume))]
 public sealed class NewDockerVolumeCommand : DockerCmdlet
 {

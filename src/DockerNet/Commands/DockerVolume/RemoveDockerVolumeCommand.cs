@@ -9,7 +9,12 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Removes volumes with their data.</summary>
-[Cmdlet(VerbsCommon.Remove, "DockerVolume", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "DockerVolume",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    HelpUri = DockerDocs.Client + "volume/rm/")]
 public sealed class RemoveDockerVolumeCommand : DockerCmdlet
 {
     /// <summary>The volumes, by name or by a pattern of names.</summary>

@@ -7,7 +7,7 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gives a volume another name: its content is copied and checked, and only then the old one removed.</summary>
-[Cmdlet(VerbsCommon.Rename, "DockerVolume", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Rename, "DockerVolume", SupportsShouldProcess = true, HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(Volume))]
 public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
 {

@@ -9,7 +9,12 @@ using DockerNet.Wiring;
 namespace DockerNet.Commands;
 
 /// <summary>Makes volumes of archives that Backup-DockerVolume or tar wrote.</summary>
-[Cmdlet(VerbsData.Restore, "DockerVolume", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(
+    VerbsData.Restore,
+    "DockerVolume",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = PathSet,
+    HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(Volume))]
 public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
 {

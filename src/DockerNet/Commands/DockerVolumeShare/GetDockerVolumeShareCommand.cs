@@ -11,7 +11,7 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Gets the data that several containers share, by a volume, a path of the host, or from one another, with who may write.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "DockerVolumeShare")]
+[Cmdlet(VerbsCommon.Get, "DockerVolumeShare", HelpUri = DockerDocs.Engine + "storage/volumes/")]
 [OutputType(typeof(VolumeShare))]
 public sealed class GetDockerVolumeShareCommand : ContainerReaderCmdlet
 {

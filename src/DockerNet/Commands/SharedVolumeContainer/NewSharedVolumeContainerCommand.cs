@@ -12,7 +12,11 @@ namespace DockerNet.Commands;
 /// <summary>
 /// Creates a container that never runs and only holds mounts, which other containers take over with -VolumesFrom.
 /// </summary>
-[Cmdlet(VerbsCommon.New, "SharedVolumeContainer", SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New,
+    "SharedVolumeContainer",
+    SupportsShouldProcess = true,
+    HelpUri = DockerDocs.Client + "container/create/")]
 [OutputType(typeof(Container))]
 public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
 {
