@@ -7,6 +7,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
+using DockerNet.Commands;
 using DockerNet.Contracts;
 using DockerNet.Hosting;
 

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
+using DockerNet.Contracts;
 
 namespace DockerNet.Hosting;
 
@@ -19,11 +20,11 @@ internal sealed class EngineLoadContext : AssemblyLoadContext
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        Assembly module = typeof(EngineLoadContext).Assembly;
-        if (assemblyName.Name == module.GetName().Name)
+        Assembly core = typeof(IEngineProvider).Assembly;
+        if (assemblyName.Name == core.GetName().Name)
         {
             // The contracts must be the very types that the cmdlets know.
-            return module;
+            return core;
         }
 
         string path = Path.Combine(_folder, assemblyName.Name + ".dll");

@@ -1,0 +1,68 @@
+namespace DockerNet;
+
+/// <summary>An engine: what it is, what it has, and what it can do.</summary>
+public sealed class DockerEngine : DockerObject
+{
+    internal DockerEngine()
+    {
+    }
+
+    /// <summary>The engine's own id.</summary>
+    public string Id { get; internal init; } = "";
+
+    /// <summary>Its version.</summary>
+    public string Version { get; internal init; } = "";
+
+    /// <summary>The first number of its version, by which it behaves; 0 when it has none.</summary>
+    internal int Generation => int.TryParse(Version.Split('.')[0], out int generation) ? generation : 0;
+
+    /// <summary>The newest version of the API that it speaks.</summary>
+    public string ApiVersion { get; internal init; } = "";
+
+    /// <summary>The oldest version of the API that it still accepts.</summary>
+    public string MinimumApiVersion { get; internal init; } = "";
+
+    /// <summary>The operating system of its host.</summary>
+    public string OperatingSystem { get; internal init; } = "";
+
+    /// <summary>The kernel of its host.</summary>
+    public string KernelVersion { get; internal init; } = "";
+
+    /// <summary>The processor of its host.</summary>
+    public string Architecture { get; internal init; } = "";
+
+    /// <summary>How many containers it has.</summary>
+    public long Containers { get; internal init; }
+
+    /// <summary>How many of them run.</summary>
+    public long Running { get; internal init; }
+
+    /// <summary>How many images it has.</summary>
+    public long Images { get; internal init; }
+
+    /// <summary>The drivers that networks can be made with.</summary>
+    public string[] NetworkDrivers { get; internal init; } = [];
+
+    /// <summary>What it takes the subnets of networks from when none is asked for, in the order in which it does.</summary>
+    public EngineAddressPool[] AddressPools { get; internal init; } = [];
+
+    /// <summary>The drivers that volumes can be made with.</summary>
+    public string[] VolumeDrivers { get; internal init; } = [];
+
+    /// <summary>What keeps its images and containers.</summary>
+    public string StorageDriver { get; internal init; } = "";
+
+    /// <summary>The folder on its host that holds all its data.</summary>
+    public string RootDirectory { get; internal init; } = "";
+
+    /// <summary>Its part in a swarm: inactive, pending, active, locked or error.</summary>
+    public string Swarm { get; internal init; } = "";
+
+    /// <summary>Whether it gives the variables of a legacy link to the recipient. Engine 29 stopped doing so.</summary>
+    public bool InjectsLinkVariables { get; internal init; }
+
+    /// <summary>What the engine warns of.</summary>
+    public string[] Warnings { get; internal init; } = [];
+
+    private protected override string Key => Id;
+}

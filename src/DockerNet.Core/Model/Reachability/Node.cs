@@ -1,0 +1,203 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DockerNet.Text;
+
+namespace DockerNet.Wiring;
+
+/// <summary>A container, with all that is worked out once for all its pairs.</summary>
+internal sealed class ReachabilityNode
+{
+    /// <summary>What the host's network namespace is called.</summary>
+    public const string HostMode = "host";
+
+    private const string SharedMode = "container:";
+
+    private readonly Dictionary<string, IPAddress> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (ReachabilityNetwork Network, string Name)> _links = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes the node. It is whole once <see cref="Settle"/> has been called.</summary>
+    /// <param name="member">The container.</param>
+    /// <param name="generation">The engine's generation.</param>
+    public ReachabilityNode(ReachabilityMember member, int generation)
+    {
+        Member = member;
+        IsGenerated = generation < GeneratedName.FirstInDns && GeneratedName.Is(member.Name);
+        Owner = this;
+        OwnText = Of(member);
+    }
+
+    /// <summary>The container.</summary>
+    public ReachabilityMember Member { get; }
+
+    /// <summary>Whose network namespace it has; itself when it has its own.</summary>
+    public ReachabilityNode Owner { get; private set; }
+
+    /// <summary>Why it has lost the namespace that it shared; null when it has not.</summary>
+    public string? Lost { get; private set; }
+
+    /// <summary>Whether the engine made its name up and keeps that out of the DNS.</summary>
+    public bool IsGenerated { get; }
+
+    /// <summary>Where it is, as a text.</summary>
+    public string OwnText { get; private set; }
+
+    /// <summary>Whether it has the host's network.</summary>
+    public bool IsHost => Owner.Member.Mode == HostMode;
+
+    /// <summary>Whether it has processes and a network.</summary>
+    public bool IsActive => Member.State is "running" or "paused";
+
+    /// <summary>Its places on networks.</summary>
+    public IReadOnlyList<ReachabilityPlace> Places => Owner.Member.Places;
+
+    /// <summary>The places whose networks' DNS it asks, in the order in which they are asked.</summary>
+    public ReachabilityPlace[] Known { get; private set; } = [];
+
+    /// <summary>A network of its where members reach each other by name; null when there is none.</summary>
+    public string? Meeting { get; private set; }
+
+    /// <summary>The legacy link that gives it a name for another; null when there is none.</summary>
+    /// <param name="target">The other.</param>
+    /// <returns>The link.</returns>
+    public LinkSpec? LinkTo(ReachabilityNode target)
+    {
+        foreach (LinkSpec link in Owner.Member.Links)
+        {
+            if (link.Source == target.Member.Name)
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Tells what its hosts file has for a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The address; null when the file has none.</returns>
+    public IPAddress? InHosts(string name) => Owner._hosts.Count > 0 && Owner._hosts.TryGetValue(name, out IPAddress? address) ? address : null;
+
+    /// <summary>Tells whom a private name of its own means.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The network to ask, and the name to ask for; null when it is no such name.</returns>
+    public (ReachabilityNetwork Network, string Name)? InLinks(string name) =>
+        Owner._links.Count > 0 && Owner._links.TryGetValue(name, out (ReachabilityNetwork, string) found) ? found : null;
+
+    /// <summary>Works out what takes the other containers.</summary>
+    /// <param name="byId">All containers by id.</param>
+    /// <param name="byName">All containers by name.</param>
+    public void Settle(IReadOnlyDictionary<string, ReachabilityNode> byId, IReadOnlyDictionary<string, ReachabilityNode> byName)
+    {
+        FindOwner(byId);
+        Known = IsHost || Lost is not null
+            ? []
+            : [.. DnsOrder(Places)];
+        Meeting = Array.Find(Known, static place => place.Network.Icc && place.Network.IsBridge)?.Network.Name;
+        OwnText = Lost is not null ? $"{Member.Name} {Lost}"
+            : Owner == this ? OwnText
+            : $"{Member.Name} has the network of {Owner.Member.Name}; {Owner.OwnText}";
+        if (Owner == this)
+        {
+            FillHosts(byName);
+            foreach (ReachabilityPlace place in Member.Places)
+            {
+                place.Links.ToList().ForEach(link => _links.TryAdd(link.Alias, (place.Network, link.Source)));
+            }
+        }
+    }
+
+    /// <summary>Lists the places whose networks' DNS is asked, in the order in which they are.</summary>
+    /// <param name="places">A container's places.</param>
+    /// <returns>The places.</returns>
+    public static IEnumerable<ReachabilityPlace> DnsOrder(IEnumerable<ReachabilityPlace> places) =>
+        places.Where(static p => p.Network.HasNames)
+            .OrderBy(static p => p.Network.Internal)
+            .ThenBy(static p => p.Network.Name, StringComparer.Ordinal);
+
+    /// <summary>Lists the names that a network's DNS has for a member that runs.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="place">Its place on the network.</param>
+    /// <param name="generation">The engine's generation.</param>
+    /// <returns>The names.</returns>
+    public static IEnumerable<(string Name, ContainerNameOrigin Origin)> NamesOf(
+        ReachabilityMember member, ReachabilityPlace place, int generation)
+    {
+        if (generation >= GeneratedName.FirstInDns || !GeneratedName.Is(member.Name))
+        {
+            yield return (member.Name, ContainerNameOrigin.ContainerName);
+        }
+
+        foreach (string alias in place.Aliases)
+        {
+            yield return (alias, ContainerNameOrigin.NetworkAlias);
+        }
+
+        yield return (DockerEntity.Shorten(member.Id), ContainerNameOrigin.ShortId);
+        if (generation >= GeneratedName.FirstInDns && member.Hostname.Length > 0)
+        {
+            yield return (member.Hostname, ContainerNameOrigin.Hostname);
+        }
+    }
+
+    private static string Of(ReachabilityMember member) =>
+        member.State is not ("running" or "paused") ? $"{member.Name} is {member.State}"
+        : member.Mode == HostMode ? $"{member.Name} is in host mode"
+        : member.Places.Count == 0 ? $"{member.Name} has no network"
+        : $"{member.Name} is on {string.Join(" and ", member.Places.Select(static p => p.Network))}";
+
+    // A chain of containers ends at the one that has a namespace of its own.
+    private void FindOwner(IReadOnlyDictionary<string, ReachabilityNode> byId)
+    {
+        ReachabilityNode at = this;
+        for (int left = byId.Count; left > 0 && at.Member.Mode.StartsWith(SharedMode, StringComparison.Ordinal); left--)
+        {
+            string id = at.Member.Mode[SharedMode.Length..];
+            if (!byId.TryGetValue(id, out ReachabilityNode? next))
+            {
+                Lost = $"had the network of container {DockerEntity.Shorten(id)}, which is gone";
+                return;
+            }
+
+            if (!next.IsActive || next.Member.Started > at.Member.Started)
+            {
+                Lost = $"had the network of {next.Member.Name}, which has {(next.IsActive ? "been restarted" : "ended")} since";
+                return;
+            }
+
+            at = next;
+        }
+
+        Owner = at;
+    }
+
+    // As the engine writes the file: the first line that has a name counts.
+    private void FillHosts(IReadOnlyDictionary<string, ReachabilityNode> byName)
+    {
+        foreach (string line in Member.AddHost)
+        {
+            if (line.Split(':', 2) is [var name, var text] && AddressText.TryParse(text.Trim('[', ']'), out IPAddress? address))
+            {
+                _hosts.TryAdd(name, address);
+            }
+        }
+
+        foreach (LinkSpec link in Member.Links)
+        {
+            if (byName.TryGetValue(link.Source, out ReachabilityNode? source)
+                && source.Member.LinkNames.Contains($"{Member.Name}/{link.Alias}")
+                && source.Places.FirstOrDefault(static p => !p.Network.HasNames) is ReachabilityPlace place)
+            {
+                _hosts.TryAdd(link.Alias, place.Address);
+                _hosts.TryAdd(source.Member.Hostname, place.Address);
+                _hosts.TryAdd(source.Member.Name, place.Address);
+            }
+        }
+
+        foreach (ReachabilityPlace place in Member.Places)
+        {
+            _hosts.TryAdd(Member.Hostname, place.Address);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Makes short-lived containers that look into another one, and sees to it that none stays behind.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
+internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
+{
+    // Each image that lacks the program costs the creation of a container.
+    private const int MostOtherImages = 4;
+    private const int Attempts = 10;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs a command in a container of its own.</summary>
+    /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What it printed; null when no image has the program.</returns>
+    public Task<ProcessOutput?> RunAsync(ContainerRequest request, CancellationToken token) =>
+        TryImagesAsync(request, id => RunAsync(id, token), token);
+
+    /// <summary>Runs a command in a container of its own, of the request's image and no other.</summary>
+    /// <param name="request">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What it printed; null when the image is not there or lacks the program.</returns>
+    public Task<ProcessOutput?> RunOnlyAsync(ContainerRequest request, CancellationToken token) =>
+        TryAsync(request, id => RunAsync(id, token), token);
+
+    /// <summary>Creates a container, does something while it is there, and removes it. It is never started.</summary>
+    /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Whether any image was there to create it of.</returns>
+    public async Task<bool> WithAsync(ContainerRequest request, Func<Task> work, CancellationToken token) =>
+        await TryImagesAsync<object>(
+            request,
+            async _ =>
+            {
+                await work();
+                return request;
+            },
+            token) is not null;
+
+    /// <summary>Creates a container of one image, does something while it is there, and removes it.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="request">The container. It is not started.</param>
+    /// <param name="work">What is done, given the container's name.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What came of it; null when there is no such image.</returns>
+    public Task<T?> OfImageAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class => TryAsync(request, work, token);
+
+    private async Task<ProcessOutput> RunAsync(string id, CancellationToken token)
+    {
+        await engine.Containers.StartAsync(id, token);
+        int exitCode = await engine.Containers.WaitAsync(id, token);
+        return await engine.Containers.ReadLogAsync(id, token) with { ExitCode = exitCode };
+    }
+
+    private async Task<T?> TryImagesAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class
+    {
+        if (await TryAsync(request, work, token) is T first)
+        {
+            return first;
+        }
+
+        IReadOnlyList<string> others = await engine.Images.ListNamesAsync(token);
+        foreach (string image in others.Where(name => name != request.Image && name != EmptyImage.Name).Take(MostOtherImages))
+        {
+            if (await TryAsync(request with { Image = image }, work, token) is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<T?> TryAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
+        where T : class
+    {
+        // Known before it is there, so that it can be removed even when the answer to its creation never came.
+        string name = $"dockernet-helper-{Guid.NewGuid():n}";
+        bool unanswered = false;
+        try
+        {
+            ContainerRequest helper = request with
+            {
+                Name = name,
+                Entrypoint = [],
+                Labels = new Dictionary<string, string> { [HelperLabel.Name] = HelperLabel.Value },
+            };
+            unanswered = true;
+            await engine.Containers.CreateAsync(helper, token);
+            unanswered = false;
+            return await work(name);
+        }
+        catch (EngineException error) when (error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ImageNotFound)
+        {
+            unanswered = false;
+            return null;
+        }
+        catch (EngineException error) when (error.StatusCode > 0)
+        {
+            unanswered = false;
+            throw;
+        }
+        finally
+        {
+            // It goes on in the background when a stopped cmdlet no longer waits for it.
+            Task removal = RemoveAsync(name, unanswered);
+            await cleanUp(removal.WaitAsync);
+        }
+    }
+
+    // A creation that was stopped half-way may come to its end after the first attempts to remove what it makes.
+    private async Task RemoveAsync(string name, bool unanswered)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var limit = new CancellationTokenSource(s_limit);
+        for (int left = unanswered ? Attempts : 1; left > 0; left--)
+        {
+            try
+            {
+                await engine.Containers.RemoveAsync(name, force: true, volumes: true, limit.Token).ConfigureAwait(false);
+                return;
+            }
+            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            {
+                await Task.Delay(unanswered ? s_pause : TimeSpan.Zero, limit.Token).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.IO;
+using System.Linq;
+using DockerNet.Contracts;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Makes paths of this computer of the names in an archive, which may have come from anywhere.</summary>
+internal static class ArchiveName
+{
+    private static readonly char[] s_forbidden = Path.GetInvalidFileNameChars();
+
+    /// <summary>Makes a path below a folder. The first part of the name is the folder's own, or a dot, and goes.</summary>
+    /// <param name="name">The name in the archive.</param>
+    /// <returns>The parts of the path; none for the folder itself.</returns>
+    public static string[] Split(string name)
+    {
+        string[] parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return name.StartsWith('/') || Array.Exists(parts, IsUnsafe)
+            ? throw new EngineException(EngineErrorKind.EngineAnswerInvalid, $"the archive has a name that leads elsewhere: {name}")
+            : [.. parts.Skip(1).Where(static part => part != ".")];
+    }
+
+    /// <summary>Tells whether a link stays within a folder.</summary>
+    /// <param name="parts">The link's own path below the folder.</param>
+    /// <param name="target">Where it leads to.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool StaysInside(string[] parts, string target)
+    {
+        if (target.Length == 0 || target.StartsWith('/') || Path.IsPathRooted(target))
+        {
+            return false;
+        }
+
+        int depth = parts.Length - 1;
+        foreach (string part in target.Split('/', Path.DirectorySeparatorChar))
+        {
+            depth += part switch { "" or "." => 0, ".." => -1, _ => 1 };
+            if (depth < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsUnsafe(string part) => part == ".." || part.IndexOfAny(s_forbidden) >= 0;
+}

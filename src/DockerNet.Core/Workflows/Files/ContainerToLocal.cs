@@ -1,0 +1,73 @@
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Copies a file or folder of a container to this computer.</summary>
+internal sealed class ContainerToLocal(
+    IEngine engine, ContainerPath source, (string Path, bool WantsFolder) destination, bool followLink) : ItemCopy(engine)
+{
+    private Container? _container;
+    private ContainerPath? _followed;
+    private bool _isFolder;
+
+    public override string Source => source.ToString();
+
+    public override async Task PrepareAsync(bool isOneOfMany, CancellationToken token)
+    {
+        _container = await Engine.Containers.GetAsync(source.Container, token);
+        FileStat stat = await StatAsync(token);
+        if (stat.LinkTarget is string link && (followLink || source.IsFolder))
+        {
+            _followed = source.Follow(link);
+            stat = await StatAsync(token);
+        }
+
+        if (source.IsFolder && !stat.IsFolder)
+        {
+            throw NoFolder(source.ToString());
+        }
+
+        _isFolder = stat.IsFolder;
+        Length = stat.IsFolder ? null : stat.Length;
+        string path = Path.TrimEndingDirectorySeparator(destination.Path);
+        if (new FileInfo(path) is { LinkTarget: not null } local && local.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target)
+        {
+            path = target.FullName;
+        }
+
+        CopyDestination kind = Directory.Exists(path) ? CopyDestination.Folder
+            : File.Exists(path) ? CopyDestination.File : CopyDestination.Missing;
+        CopyPlace place = Decide(stat.IsFolder, source.IsContent, kind, destination.WantsFolder, isOneOfMany, path);
+        if (place == CopyPlace.As && Path.GetDirectoryName(path) is string parent && !Directory.Exists(parent))
+        {
+            throw NoFolder(parent);
+        }
+
+        Target = place == CopyPlace.Into ? Path.Combine(path, source.Name) : path;
+    }
+
+    protected override async Task TransferAsync(CancellationToken token)
+    {
+        Stream content = await Engine.Files.ReadAsync(_container!.Id, Archived(), token).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            await new ArchiveUnpacker(Target, _isFolder, Report).ReadAsync(content, token).ConfigureAwait(false);
+        }
+    }
+
+    private ContainerPath From => _followed ?? source;
+
+    // The names in the archive of the root itself begin with a slash, which no good archive's do.
+    private string Archived() => From.Full == "/" ? "/." : From.Full;
+
+    private async Task<FileStat> StatAsync(CancellationToken token) =>
+        await Engine.Files.StatAsync(_container!.Id, From.Full, token)
+        ?? throw new EngineException(EngineErrorKind.FileNotFound, $"there is no file or folder {From.Full} in the container")
+        {
+            Subject = From.Full,
+        };
+}

@@ -1,0 +1,39 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Writes files that are there as a whole or not at all.</summary>
+internal static class OutputFile
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>Writes a file under another name first, and gives it its own once it is complete.</summary>
+    /// <param name="path">Its full path.</param>
+    /// <param name="overwrite">Whether it may replace a file that is there.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <returns>The file.</returns>
+    public static async Task<FileInfo> WriteAsync(string path, bool overwrite, Func<Stream, Task> write)
+    {
+        string part = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            var content = new FileStream(
+                part, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+            await using (content.ConfigureAwait(false))
+            {
+                await write(content).ConfigureAwait(false);
+            }
+
+            File.Move(part, path, overwrite);
+            return new FileInfo(path);
+        }
+        catch
+        {
+            // Not left to the pipeline's thread: one that has been stopped may never come back to it.
+            File.Delete(part);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Formats.Tar;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text.Json;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Tells an archive of saved images from one of a file tree.</summary>
+internal static class SavedArchive
+{
+    private const string Manifest = "manifest.json";
+    private const int ManifestLimit = 16 * 1024 * 1024;
+
+    private static readonly byte[] s_gzip = [0x1f, 0x8b];
+
+    /// <summary>Looks for the list of images that saved ones have with them.</summary>
+    /// <param name="content">The archive, plain or compressed with gzip. It is at its beginning afterwards.</param>
+    /// <param name="token">Stops the search.</param>
+    /// <returns>Whether it is there; false too for what is no archive at all, which is for the engine to tell.</returns>
+    public static async Task<bool> IsAsync(Stream content, CancellationToken token)
+    {
+        // What comes through a named pipe can be read but once.
+        if (!content.CanSeek)
+        {
+            return false;
+        }
+
+        try
+        {
+            byte[] start = new byte[s_gzip.Length];
+            bool packed = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token) == start.Length
+                && start.SequenceEqual(s_gzip);
+            content.Position = 0;
+            return await HasManifestAsync(
+                packed ? new GZipStream(content, CompressionMode.Decompress, leaveOpen: true) : content, token);
+        }
+        catch (System.Exception error) when (
+            error is InvalidDataException or EndOfStreamException or JsonException or System.FormatException)
+        {
+            return false;
+        }
+        finally
+        {
+            content.Position = 0;
+        }
+    }
+
+    private static async Task<bool> HasManifestAsync(Stream content, CancellationToken token)
+    {
+        await using var archive = new TarReader(content, leaveOpen: true);
+        while (await archive.GetNextEntryAsync(copyData: false, token) is TarEntry entry)
+        {
+            string name = entry.Name.StartsWith("./", System.StringComparison.Ordinal) ? entry.Name[2..] : entry.Name;
+            if (name == Manifest && entry.Length <= ManifestLimit && entry.DataStream is Stream data)
+            {
+                using JsonDocument manifest = await JsonDocument.ParseAsync(data, default, token);
+                return manifest.RootElement.ValueKind == JsonValueKind.Array
+                    && manifest.RootElement.EnumerateArray().All(static image =>
+                        image.ValueKind == JsonValueKind.Object
+                        && image.TryGetProperty("Config", out _)
+                        && image.TryGetProperty("Layers", out _));
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Finds paths of the host that a new container is to mount, and that are not there.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
+internal sealed class MountPreflight(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
+{
+    private const string ProbeTarget = "/dockernet-probe";
+
+    // The engine wants a command even for what is never started.
+    private static readonly string[] s_placeholder = ["/bin/true"];
+
+    /// <summary>Looks for the paths. Once the container is there it is too late: the engine makes what is missing.</summary>
+    /// <param name="request">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The warnings.</returns>
+    public async Task<IReadOnlyList<WiringWarning>> FindAsync(ContainerRequest request, CancellationToken token)
+    {
+        var found = new List<WiringWarning>();
+        foreach (string source in request.Mounts.Where(static m => m.IsBind).Select(static m => m.Source).Distinct())
+        {
+            bool here = Path.Exists(source);
+            if (here && engine.IsLocal)
+            {
+                continue;
+            }
+
+            if (here)
+            {
+                found.Add(MountWarnings.OfRemoteSource(source));
+            }
+
+            if (await IsMissingAsync(request.Image, source, token))
+            {
+                found.Add(MountWarnings.OfMissingSource(source, engine.IsLocal ? Neighbours(source) : []));
+            }
+        }
+
+        return found;
+    }
+
+    // Only the engine knows its host, and this kind of mount makes it look without making anything.
+    private async Task<bool> IsMissingAsync(string image, string source, CancellationToken token)
+    {
+        var probe = new ContainerRequest
+        {
+            Image = image,
+            Command = s_placeholder,
+            KeyedMounts = [new KeyedMountSpec { Type = MountTypes.Bind, Source = source, Target = ProbeTarget }],
+        };
+        try
+        {
+            await new HelperContainer(engine, cleanUp).OfImageAsync(probe, Task.FromResult, token);
+            return false;
+        }
+        catch (EngineException error)
+        {
+            // Whatever else is wrong, the creation will tell.
+            return error.Kind == EngineErrorKind.MountSourceNotFound;
+        }
+    }
+
+    private static string[] Neighbours(string source)
+    {
+        try
+        {
+            string? folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(source));
+            return folder is null ? [] : Directory.GetFileSystemEntries(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Reads the mounts of containers with where they come from.</summary>
+/// <param name="engine">The engine.</param>
+internal sealed class MountReader(IEngine engine)
+{
+    private readonly Dictionary<string, string[]> _volumesOfImages = [];
+
+    /// <summary>Reads the mounts of one container.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>What is known of its mounts.</returns>
+    public async Task<MountFacts> ReadAsync(string container, CancellationToken token)
+    {
+        ContainerDetail detail = await engine.Containers.InspectAsync(container, token);
+        var providers = new List<Container>();
+        foreach (string text in detail.VolumesFrom)
+        {
+            try
+            {
+                providers.Add(await engine.Containers.GetAsync(VolumesFromSpec.Parse(text).Container, token));
+            }
+            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            {
+                // The mounts stay when the container they were taken from goes.
+            }
+        }
+
+        return new MountFacts(detail, providers, detail.Mounts.Length > 0 ? await VolumesAsync(detail.ImageId, token) : []);
+    }
+
+    /// <summary>Tells for an anonymous volume which container it was made for, and which image asked for it.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The volume with what could be told.</returns>
+    public async Task<Volume> WithOriginAsync(Volume volume, CancellationToken token)
+    {
+        string container = "";
+        foreach (string user in volume.Anonymous ? volume.UsedBy : [])
+        {
+            try
+            {
+                MountFacts facts = await ReadAsync(user, token);
+                string origin = MountOrigin.Of(facts).FirstOrDefault(mount => mount.Name == volume.Name)?.Origin ?? "";
+                if (origin is MountOrigin.Own or MountOrigin.Image)
+                {
+                    return volume.WithOrigin(user, origin == MountOrigin.Image ? facts.Container.Image : "");
+                }
+
+                container = origin;
+            }
+            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            {
+                // Removed since the volume was looked at.
+            }
+        }
+
+        return volume.WithOrigin(container, "");
+    }
+
+    private async Task<string[]> VolumesAsync(string image, CancellationToken token)
+    {
+        if (!_volumesOfImages.TryGetValue(image, out string[]? volumes))
+        {
+            try
+            {
+                volumes = System.Array.ConvertAll((await engine.Images.GetAsync(image, token)).Volumes, ContainerPath.Clean);
+            }
+            catch (EngineException error) when (error.Kind == EngineErrorKind.ImageNotFound)
+            {
+                volumes = [];
+            }
+
+            _volumesOfImages[image] = volumes;
+        }
+
+        return volumes;
+    }
+}

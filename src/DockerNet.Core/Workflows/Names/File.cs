@@ -1,0 +1,59 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+
+namespace DockerNet.Workflows;
+
+/// <summary>
+/// Writes the files by which a running container finds names, its hosts file and its resolver's. The engine keeps them
+/// outside of the container and refuses to have them replaced from there; they can only be written from inside.
+/// </summary>
+/// <param name="engine">The engine.</param>
+/// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
+internal sealed class NameFile(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
+{
+    /// <summary>Writes one.</summary>
+    /// <param name="container">The container. It must run.</param>
+    /// <param name="path">The file's path.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is written.</returns>
+    /// <exception cref="EngineException">Nothing on the engine can write it.</exception>
+    public async Task WriteAsync(Container container, string path, string text, CancellationToken token)
+    {
+        string[] command = ["sh", "-c", "printf %s \"$1\" > \"$2\"", "sh", text, path];
+        if (await TryExecAsync(container, command, token))
+        {
+            return;
+        }
+
+        // Who shares a container's network shares these files too.
+        var request = new ContainerRequest
+        {
+            Image = container.ImageId,
+            Command = command,
+            Network = $"container:{container.Id}",
+        };
+        if (await new HelperContainer(engine, cleanUp).RunAsync(request, token) is not { ExitCode: 0 })
+        {
+            throw new EngineException(
+                EngineErrorKind.CommandNotFound, $"no image on the engine has a shell to write {path} of {container.Name} with");
+        }
+    }
+
+    private async Task<bool> TryExecAsync(Container container, string[] command, CancellationToken token)
+    {
+        try
+        {
+            var request = new ExecRequest { Command = command, User = "0" };
+            return (await engine.Exec.RunAsync(container.Id, request, token)).ExitCode == 0;
+        }
+        catch (EngineException error) when (
+            error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ContainerPaused
+                or EngineErrorKind.LinkSourceNotRunning or EngineErrorKind.LinkSourceNotOnBridge)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Refuses what a network cannot give; to a stopped container an engine promises it, and breaks at its start.</summary>
+internal static class ConnectionGuard
+{
+    /// <summary>Checks.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="request">What is asked of it.</param>
+    /// <exception cref="EngineException">It cannot give that.</exception>
+    public static void Check(Network network, ConnectRequest request)
+    {
+        string[] fixedOnes = [.. new[] { request.IPAddress, request.IPv6Address }.OfType<string>()];
+        if (network.Name == LinkRules.DefaultBridge && (request.Aliases.Count > 0 || request.Links.Count > 0 || fixedOnes.Length > 0))
+        {
+            throw new EngineException(
+                EngineErrorKind.UserNetworkRequired, "aliases, links and fixed addresses are supported on user defined networks only");
+        }
+
+        foreach (string text in fixedOnes)
+        {
+            Check(network, request.Container, IPAddress.Parse(text));
+        }
+
+        if (request.LinkLocalAddresses.FirstOrDefault(static text => !IsLinkLocal(text)) is string other)
+        {
+            throw new EngineException(EngineErrorKind.AddressOutOfRange, $"{other} is no link-local address, as those in 169.254.0.0/16 and fe80::/10");
+        }
+    }
+
+    private static void Check(Network network, string container, IPAddress address)
+    {
+        if (network.Pools.Length > 0 && !Array.Exists(network.Pools, pool => SubnetRules.Contains(pool.Subnet, address)))
+        {
+            throw new EngineException(
+                EngineErrorKind.AddressOutOfRange,
+                $"{address} does not belong to any of the subnets of {network.Name}: {string.Join<NetworkPool>(", ", network.Pools)}");
+        }
+
+        if (Holder(network, container, address) is string holder)
+        {
+            throw new EngineException(EngineErrorKind.AddressInUse, $"{address} is already in use on {network.Name}, by {holder}");
+        }
+    }
+
+    private static string? Holder(Network network, string container, IPAddress address)
+    {
+        IEnumerable<string> aside = network.Pools.SelectMany(static pool => pool.AuxiliaryAddresses)
+            .Where(pair => IPAddress.TryParse(pair.Value, out IPAddress? taken) && taken.Equals(address))
+            .Select(static pair => $"the auxiliary address {pair.Key}");
+        IEnumerable<string> members = network.Containers
+            .Where(member => member.ContainerId != container && (address.Equals(member.IPAddress) || address.Equals(member.IPv6Address)))
+            .Select(static member => $"container {member.Container}");
+        return Array.Exists(network.Pools, pool => address.Equals(pool.Gateway)) ? "the gateway" : aside.Concat(members).FirstOrDefault();
+    }
+
+    private static bool IsLinkLocal(string text) =>
+        IPAddress.Parse(text) is var address && (SubnetRules.Contains("169.254.0.0/16", address) || SubnetRules.Contains("fe80::/10", address));
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Reads containers' interfaces from inside, and their other ends from the engine's host.</summary>
+internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IReadOnlyList<Container> containers)
+{
+    private const string Running = "running";
+
+    private readonly Namespaces _namespaces = new(containers);
+    private readonly Dictionary<string, IReadOnlyList<NetworkInterface>> _known = [];
+    private IReadOnlyList<NetworkInterface>? _host;
+
+    /// <summary>Reads those of one container.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The interfaces. Of one that is stopped, its places on networks.</returns>
+    /// <exception cref="EngineException">Nothing on the engine can read them.</exception>
+    public async Task<IReadOnlyList<ContainerInterface>> ReadAsync(Container container, CancellationToken token)
+    {
+        if (container.State != Running)
+        {
+            IEnumerable<string> networks = container.Networks.Select(static n => n.Network).DefaultIfEmpty("");
+            return [.. networks.Select(network => From(container, null, network, null, null))];
+        }
+
+        _host ??= await ReadHostAsync(token);
+        if (_namespaces.IsHost(container))
+        {
+            // The ends of other containers' pairs are no interfaces that anything of the host's goes through.
+            return [.. _host.Where(static i => i.MasterIndex == 0).Select(i => From(container, i, "", null, null))];
+        }
+
+        Container owner = _namespaces.Owner(container);
+        IReadOnlyList<NetworkInterface> own = await ReadOwnAsync(container, token);
+        return [.. own.Select(i => Join(container, owner, i))];
+    }
+
+    private ContainerInterface Join(Container container, Container owner, NetworkInterface inside)
+    {
+        ContainerEndpoint? place = owner.Networks.FirstOrDefault(
+            n => n.MacAddress.Length > 0 && n.MacAddress.Equals(inside.MacAddress, StringComparison.OrdinalIgnoreCase));
+        NetworkInterface? peer = inside.PeerIndex == inside.Index ? null
+            : _host?.FirstOrDefault(h => h.Index == inside.PeerIndex && h.PeerIndex == inside.Index);
+        NetworkInterface? bridge = peer is null ? null : _host?.FirstOrDefault(h => h.Index == peer.MasterIndex);
+        // Without a tool that tells addresses, the engine's word is as good.
+        NetworkInterface told = inside.Addresses.Length == 0 && place?.IPAddress is IPAddress address
+            ? inside with { Addresses = [$"{address}/{place.PrefixLength}"] }
+            : inside;
+        return From(container, told, place?.Network ?? "", peer, bridge);
+    }
+
+    private ContainerInterface From(
+        Container container, NetworkInterface? inside, string network, NetworkInterface? peer, NetworkInterface? bridge) => new()
+        {
+            Container = container.Name,
+            Name = inside?.Name ?? "",
+            Address = inside?.Addresses.Select(static a => IPAddress.Parse(a.Split('/')[0])).FirstOrDefault(),
+            Addresses = inside?.Addresses ?? [],
+            MacAddress = inside?.MacAddress ?? "",
+            Network = network,
+            Peer = peer?.Name ?? "",
+            Bridge = bridge?.Name ?? "",
+            Mode = _namespaces.Mode(container),
+            SharedWith = [.. _namespaces.SharedWith(container)],
+            DockerHost = engine.Host,
+        };
+
+    private async Task<IReadOnlyList<NetworkInterface>> ReadOwnAsync(Container container, CancellationToken token)
+    {
+        // Not its lender's: one that is older than the lender's last start still has a network that is nobody else's.
+        if (!_known.TryGetValue(container.Id, out IReadOnlyList<NetworkInterface>? found))
+        {
+            string? text = await prober.ReadAsync(container, [.. InterfaceTable.Command], token);
+            found = InterfaceTable.Parse(text ?? throw NoTool($"the interfaces of {container.Name}"));
+            _known[container.Id] = found;
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<NetworkInterface>> ReadHostAsync(CancellationToken token) => InterfaceTable.Parse(
+        await prober.ReadHostAsync([.. InterfaceTable.Command], token) ?? throw NoTool("the host's interfaces"));
+
+    private static EngineException NoTool(string what) => new(
+        EngineErrorKind.CommandNotFound, $"no image on the engine has a shell to read {what} with");
+}

@@ -1,0 +1,147 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>A backup on this computer: an archive, and the manifest beside it if there is one.</summary>
+internal sealed class BackupFile
+{
+    private const int BufferSize = 128 * 1024;
+
+    private static readonly byte[] s_gzip = [0x1f, 0x8b];
+
+    private BackupFile(string path, ManifestHead? head)
+    {
+        Path = path;
+        Head = head;
+    }
+
+    /// <summary>The archive's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>What the manifest says of the volume; null when there is no manifest.</summary>
+    public ManifestHead? Head { get; }
+
+    /// <summary>Looks at a backup.</summary>
+    /// <param name="path">The archive's full path.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The backup.</returns>
+    public static async Task<BackupFile> OpenAsync(string path, CancellationToken token)
+    {
+        string manifest = BackupNames.ManifestOf(path);
+        if (!File.Exists(manifest))
+        {
+            return new BackupFile(path, head: null);
+        }
+
+        return await ReadableAsync(async () =>
+        {
+            using StreamReader lines = OpenLines(manifest);
+            return new BackupFile(
+                path, ManifestText.ReadHead(await lines.ReadLineAsync(token).ConfigureAwait(false)));
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Reads the archive from its beginning to its end. What a volume should not get, or is not what the manifest says, is
+    /// refused before it is passed on.
+    /// </summary>
+    /// <param name="copy">Where its bytes go, uncompressed; null for nowhere.</param>
+    /// <param name="guard">What may not be passed on; null to pass on all.</param>
+    /// <param name="report">What is told of the work.</param>
+    /// <param name="found">Is told of each item.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The checksum of all items; null when there is no manifest that would vouch for it.</returns>
+    public Task<string?> ReadAsync(
+        Stream? copy, ArchiveGuard? guard, CopyReport report, Action<VolumeItem> found, CancellationToken token) =>
+        ReadableAsync<string?>(async () =>
+        {
+            using StreamReader? lines = Head is null ? null : OpenLines(BackupNames.ManifestOf(Path));
+            _ = lines is null ? null : await lines.ReadLineAsync(token).ConfigureAwait(false);
+            using var digest = new ItemDigest();
+            var scan = new ArchiveScan(guard, async item =>
+            {
+                if (lines is not null)
+                {
+                    Compare(await lines.ReadLineAsync(token).ConfigureAwait(false), item);
+                }
+
+                digest.Add(item);
+                report.AddItem();
+                found(item);
+            });
+            var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                byte[] start = new byte[s_gzip.Length];
+                bool isPacked = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token).ConfigureAwait(false)
+                    == start.Length && start.SequenceEqual(s_gzip);
+                file.Position = 0;
+                var counter = new CountingStream(file);
+                report.Stream = counter;
+                Stream content = isPacked ? new GZipStream(counter, CompressionMode.Decompress, leaveOpen: true) : counter;
+                await scan.RunAsync(content, copy, withChecksums: true, token).ConfigureAwait(false);
+            }
+
+            if (lines is null)
+            {
+                return null;
+            }
+
+            (VolumeItem? more, ManifestEnd? end) = ManifestText.ReadNext(await lines.ReadLineAsync(token).ConfigureAwait(false));
+            return more is not null ? throw Damaged($"{more.Path} is missing in the archive")
+                : end!.ItemsChecksum != digest.Value() ? throw Damaged("the manifest's own checksum does not fit it")
+                : end.ItemsChecksum;
+        });
+
+    private static StreamReader OpenLines(string manifest) =>
+        new(manifest, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
+
+    private static void Compare(string? line, VolumeItem item)
+    {
+        if (line == ManifestText.Write(item))
+        {
+            return;
+        }
+
+        // One that another program wrote may say the same in another form.
+        if (ManifestText.ReadNext(line).Item is not VolumeItem expected)
+        {
+            throw Damaged($"{item.Path} is in the archive but not in the manifest");
+        }
+
+        if (ManifestText.Comparable(expected) != ManifestText.Comparable(item))
+        {
+            throw Damaged(expected.Path != item.Path
+                ? $"the archive has {item.Path} where the manifest has {expected.Path}"
+                : $"{item.Path} in the archive is not as the manifest has it: {string.Join(", ", ItemComparison.Differences(expected, item))}");
+        }
+    }
+
+    private static EngineException Damaged(string why, Exception? error = null) =>
+        new(EngineErrorKind.BackupDamaged, why, error);
+
+    // What goes wrong while it is sent on to an engine is the engine's, and has been told so already.
+    private static async Task<T> ReadableAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (FormatException error)
+        {
+            throw Damaged($"the manifest cannot be used: {error.Message}", error);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            throw new EngineException(EngineErrorKind.FileUnreadable, error.Message, error);
+        }
+    }
+}

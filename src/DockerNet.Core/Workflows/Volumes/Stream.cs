@@ -1,0 +1,62 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Wiring;
+
+namespace DockerNet.Workflows;
+
+/// <summary>Reads and writes the content of volumes that are open in a container, as archives.</summary>
+/// <param name="work">The engine, and what is told of the work.</param>
+internal sealed class VolumeStream(VolumeWork work)
+{
+    /// <summary>Reads all of a volume, or what is at a path in it.</summary>
+    /// <param name="container">The container that has it.</param>
+    /// <param name="read">Reads the archive.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when all is read.</returns>
+    public async Task ReadAsync(string container, Func<Stream, Task> read, CancellationToken token)
+    {
+        Stream content = await work.Engine.Files.ReadAsync(container, $"{VolumeWork.Folder}/.", token).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            var counter = new CountingStream(content);
+            work.Report.Stream = counter;
+            await read(counter).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Computes the one checksum of all that is in a volume.</summary>
+    /// <param name="container">The container that has it.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The checksum.</returns>
+    public async Task<string> ChecksumAsync(string container, CancellationToken token)
+    {
+        using var digest = new ItemDigest();
+        var scan = new ArchiveScan(guard: null, item =>
+        {
+            digest.Add(item);
+            return Task.CompletedTask;
+        });
+        await ReadAsync(container, content => scan.RunAsync(content, copy: null, withChecksums: true, token), token)
+            .ConfigureAwait(false);
+        return digest.Value();
+    }
+
+    /// <summary>Fills a volume.</summary>
+    /// <param name="container">The container that has it.</param>
+    /// <param name="write">Writes the archive, and takes note of its items.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when all is there.</returns>
+    public async Task WriteAsync(
+        string container, Func<Stream, LateItems, CancellationToken, Task> write, CancellationToken token)
+    {
+        var late = new LateItems();
+        await work.Engine.Files.WriteAsync(
+            container, VolumeWork.Folder, (destination, t) => write(destination, late, t), token).ConfigureAwait(false);
+        if (late.Any)
+        {
+            await work.Engine.Files.WriteAsync(container, "/", late.WriteAsync, token).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Text;
+using DockerNet.Wiring;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>The base of the cmdlets that create containers: nothing half-made stays behind.</summary>
+public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
+{
+    /// <summary>Creates a container, starts it if asked to, and writes it.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="request">What it shall be.</param>
+    /// <param name="plan">What is done with it then.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is there.</returns>
+    private protected async Task CreateAsync(
+        IEngine engine, ContainerRequest request, CreationPlan plan, CancellationToken token)
+    {
+        string subject = request.Name ?? request.Image;
+        if (!ShouldProcess(subject, plan.Start ? "Create and start container" : "Create container"))
+        {
+            return;
+        }
+
+        await TryAsync(engine, subject, async () =>
+        {
+            foreach (string? network in plan.Networks.Select(static n => n.Name).Prepend(request.Network))
+            {
+                await CheckNetworkAsync(engine, network, token);
+            }
+
+            if (plan.Start)
+            {
+                await PortGuard.CheckAsync(engine, request.Ports, token);
+            }
+
+            var mounts = new MountPreflight(engine, CleanUpAsync);
+            CreateResult created = await WithImageAsync(
+                engine,
+                request.Image,
+                async () =>
+                {
+                    request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
+                    IReadOnlyList<WiringWarning> missing = await mounts.FindAsync(request, token);
+                    WriteWarnings(subject, missing.Select(static warning => warning.ToString()));
+                    return await engine.Containers.CreateAsync(request, token);
+                },
+                token);
+            WriteObject(await CompleteAsync(engine, created, request, plan, token));
+        });
+    }
+
+    /// <summary>Looks for a network mode's network. The engine would find out only when the container starts.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="network">The mode; null for the default.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is there.</returns>
+    internal static async Task CheckNetworkAsync(IEngine engine, string? network, CancellationToken token)
+    {
+        if (NetworkSpec.SharedContainer(network) is string container)
+        {
+            await engine.Containers.GetAsync(container, token);
+        }
+        else if (NetworkSpec.IsOwn(network))
+        {
+            await engine.Networks.GetAsync(network!, token);
+        }
+    }
+
+    // Whatever ends this early, be it a warning that the user wants to stop at, takes the container with it.
+    private async Task<Container> CompleteAsync(
+        IEngine engine, CreateResult created, ContainerRequest request, CreationPlan plan, CancellationToken token)
+    {
+        bool keep = false;
+        try
+        {
+            await ConnectAsync(engine, created.Id, plan.Networks, token);
+            IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(
+                engine, created.Id, request, new MountCheck(engine, CleanUpAsync), token);
+            WriteWarnings(request.Name ?? request.Image, CreationWarnings.Merge(created.Warnings, warnings));
+            keep = plan.KeepFailed;
+            Container container = plan.Start
+                ? await StartAsync(engine, created.Id, request.AutoRemove, token)
+                : await engine.Containers.GetAsync(created.Id, token);
+            keep = true;
+            return container;
+        }
+        catch (OperationCanceledException)
+        {
+            keep = false;
+            throw;
+        }
+        finally
+        {
+            if (!keep)
+            {
+                await CleanUpAsync(t => RemoveAsync(engine, created.Id, t));
+            }
+        }
+    }
+
+    // Older engines take only one network at creation, but all of them take more before the start.
+    private static async Task ConnectAsync(
+        IEngine engine, string id, IEnumerable<NetworkSpec> networks, CancellationToken token)
+    {
+        foreach (NetworkSpec network in networks)
+        {
+            var request = new ConnectRequest
+            {
+                Container = id,
+                Aliases = network.Aliases,
+                IPAddress = network.IPv4Address?.ToString(),
+                IPv6Address = network.IPv6Address?.ToString(),
+                DriverOptions = Texts.Pairs(network.DriverOptions),
+            };
+            await engine.Networks.ConnectAsync(network.Name, request, token);
+        }
+    }
+
+    // One that is removed when it ends may be gone before anybody can look at it.
+    private static async Task<Container> StartAsync(IEngine engine, string id, bool autoRemove, CancellationToken token)
+    {
+        Container? created = autoRemove ? await engine.Containers.GetAsync(id, token) : null;
+        await engine.Containers.StartAsync(id, token);
+        try
+        {
+            return await engine.Containers.GetAsync(id, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound && created is not null)
+        {
+            return created;
+        }
+    }
+
+    private static async Task RemoveAsync(IEngine engine, string id, CancellationToken token)
+    {
+        try
+        {
+            await engine.Containers.RemoveAsync(id, force: true, volumes: true, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        {
+            // The engine itself removes one that is to be removed when it ends, also when it cannot start.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>Starts containers, in the order given, since a link's source must run before its recipient can.</summary>
+[Cmdlet(VerbsLifecycle.Start, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/start/")]
+[OutputType(typeof(Container))]
+public sealed class StartDockerContainerCommand : ContainerActionCmdlet
+{
+    /// <summary>Writes each container as it is once it has started.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
+    {
+        if (container.State is not ("running" or "paused" or "restarting"))
+        {
+            ContainerDetail detail = await engine.Containers.InspectAsync(container.Id, token);
+            await PortGuard.CheckAsync(engine, detail.Publish.Select(PortSpec.Parse), token);
+        }
+
+        await engine.Containers.StartAsync(container.Id, token);
+        if (PassThru)
+        {
+            WriteObject(await engine.Containers.GetAsync(container.Id, token));
+        }
+    }
+}

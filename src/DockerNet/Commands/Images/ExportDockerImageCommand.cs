@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Display;
+using DockerNet.Errors;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>Saves images with their names in one tar archive, as <c>docker save</c> does.</summary>
+[Cmdlet(VerbsData.Export, "DockerImage", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "image/save/")]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportDockerImageCommand : ImageCmdlet
+{
+    private readonly List<string> _references = [];
+    private IEngine? _engine;
+    private bool _incomplete;
+
+    /// <summary>
+    /// The images, by name, by id or a unique beginning of it, or by a pattern of names. One that is given by its id is
+    /// saved without a name.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Image", "Id")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ImageCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>The path of the archive, taken as it is. All images go into this one file.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Alias("LiteralPath", "Destination")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        _engine ??= engine;
+        if (_engine.Host != engine.Host)
+        {
+            _incomplete = true;
+            WriteError(ErrorFactory.Refused(
+                "EngineDiffers",
+                engine.Host,
+                $"The images of {_engine.Host} and of {engine.Host} cannot go into one archive.",
+                "Export them one engine at a time."));
+            return;
+        }
+
+        IReadOnlyList<(string Reference, Image Image)> found = await SelectImagesAsync(engine, Name, token);
+        _references.AddRange(found.Select(static item => item.Reference));
+        _incomplete |= Name.Any(name =>
+            !WildcardPattern.ContainsWildcardCharacters(name) && !_references.Contains(name));
+    }
+
+    // An archive that lacks an image would pass for a complete one.
+    private protected override async Task EndAsync(CancellationToken token)
+    {
+        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        if (_engine is IEngine engine
+            && !_incomplete
+            && _references.Count > 0
+            && CanWrite(path)
+            && ShouldProcess(path, $"Export {string.Join(", ", _references)}"))
+        {
+            await TryAsync(engine, Path, () => ExportAsync(engine, path, token));
+        }
+    }
+
+    private bool CanWrite(string path)
+    {
+        (string Id, string Message, string Advice, ErrorCategory Category)? problem = path switch
+        {
+            _ when Directory.Exists(path) =>
+                ("FileUnwritable", $"{path} is a folder.", "Give the path of a file.", ErrorCategory.OpenError),
+            _ when !Directory.Exists(System.IO.Path.GetDirectoryName(path)) =>
+                ("FileUnwritable", $"There is no folder for {path}.", "Make the folder first.", ErrorCategory.OpenError),
+            _ when File.Exists(path) && !Force =>
+                ("FileExists", $"{path} exists.", "Give another path, or use -Force to replace it.", ErrorCategory.ResourceExists),
+            _ => null,
+        };
+        if (problem is var (id, message, advice, category))
+        {
+            WriteError(ErrorFactory.Refused(id, Path, message, advice, category));
+        }
+
+        return problem is null;
+    }
+
+    private async Task ExportAsync(IEngine engine, string path, CancellationToken token)
+    {
+        string activity = $"Exporting to {path}";
+        IProgress<long> progress = OnPipeline<long>(written =>
+            WriteProgress(new ProgressRecord(0, activity, Humanizer.Bytes(written))));
+        try
+        {
+            WriteObject(await OutputFile.WriteAsync(
+                path, Force, content => engine.Images.ExportAsync(_references, content, progress, token)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorFactory.Refused(
+                "FileUnwritable", Path, error.Message, "Give a path that you may write to, with enough space.", ErrorCategory.WriteError));
+        }
+        finally
+        {
+            EndProgress(activity);
+        }
+    }
+}

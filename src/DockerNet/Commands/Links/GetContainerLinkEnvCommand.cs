@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>
+/// Gets the variables that legacy links gave to their recipients, as the recipient's first process has them, and tells
+/// which of them have an address that is no longer true.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "ContainerLinkEnv", DefaultParameterSetName = ObjectSet, HelpUri = DockerDocs.Engine + "network/links/")]
+[OutputType(typeof(ContainerLinkVariable), typeof(string))]
+public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
+{
+    private const string ObjectSet = "Object";
+    private const string EnvSet = "Env";
+
+    /// <summary>Only the links with one of these aliases.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Alias { get; set; } = ["*"];
+
+    /// <summary>Shows also the values of the source's own variables, which may be secrets.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    public SwitchParameter ShowValue { get; set; }
+
+    /// <summary>
+    /// Writes texts such as <c>DB_PORT=tcp://172.18.0.2:5432</c>, for <c>New-DockerContainer -Env</c>: what a container must
+    /// be given to have the variables, with the addresses of now, secrets included. Links on user-defined networks count
+    /// too.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = EnvSet)]
+    public SwitchParameter AsEnv { get; set; }
+
+    private protected override async Task ReadAsync(IEngine engine, Container container, CancellationToken token)
+    {
+        ContainerDetail recipient = await engine.Containers.InspectAsync(container.Id, token);
+        List<LinkRules.Link> links =
+            [.. LinkRules.Of(recipient).Where(link => AsEnv || link.Kind == LinkKind.Legacy)];
+        if (links.Count == 0)
+        {
+            return;
+        }
+
+        ILookup<string, LinkVariable> found = AsEnv
+            ? Array.Empty<LinkVariable>().ToLookup(static variable => variable.Alias)
+            : await ReadProcessAsync(engine, recipient, links, token);
+        foreach (LinkRules.Link link in links.Where(link => Matches(link.Spec.Alias)))
+        {
+            await TryAsync(
+                engine, link.Spec.Source, () => WriteAsync(engine, recipient, link, [.. found[link.Spec.Alias]], token));
+        }
+    }
+
+    private async Task<ILookup<string, LinkVariable>> ReadProcessAsync(
+        IEngine engine, ContainerDetail recipient, List<LinkRules.Link> links, CancellationToken token)
+    {
+        IReadOnlyList<string> environment = LinkRules.IsRunning(recipient)
+            ? await ProcessEnvironment.ReadAsync(engine, recipient, CleanUpAsync, token) ?? []
+            : [];
+        return LinkEnvironment.Parse(environment, links.Select(static link => link.Spec), recipient.Env)
+            .ToLookup(static variable => variable.Alias);
+    }
+
+    private async Task WriteAsync(
+        IEngine engine,
+        ContainerDetail recipient,
+        LinkRules.Link link,
+        IReadOnlyList<LinkVariable> found,
+        CancellationToken token)
+    {
+        ContainerDetail? source = await FindAsync(engine, link.Spec.Source, token);
+        IPAddress? current = LinkRules.AddressOn(source, link.Network);
+        LinkVariableOrigin origin = found.Count > 0 ? LinkVariableOrigin.Process : LinkVariableOrigin.Computed;
+        if (origin == LinkVariableOrigin.Computed)
+        {
+            if (source is null || current is null)
+            {
+                WriteWarning(
+                    $"{recipient.Name}: the variables of link '{link.Spec}' cannot be worked out while "
+                    + $"'{link.Spec.Source}' does not run on {link.Network}.");
+                return;
+            }
+
+            found = await LinkVariables.ComputeAsync(
+                engine, link.Spec, link.Network, recipient.Name, recipient.Env, token);
+        }
+
+        foreach (LinkVariable variable in found)
+        {
+            WriteObject(AsEnv ? $"{variable.Name}={variable.Value}" : From(variable));
+        }
+
+        ContainerLinkVariable From(LinkVariable variable) => new()
+        {
+            Container = recipient.Name,
+            Source = link.Spec.Source,
+            Alias = link.Spec.Alias,
+            Kind = variable.Kind,
+            Name = variable.Name,
+            Value = variable.Kind == LinkVariableKind.Environment && !ShowValue ? null : variable.Value,
+            Port = variable.Port,
+            Protocol = variable.Protocol,
+            Current = current,
+            IsStale = LinkEnvironment.AddressOf(variable) is string address && address != current?.ToString(),
+            Origin = origin,
+            DockerHost = engine.Host,
+        };
+    }
+
+    private static async Task<ContainerDetail?> FindAsync(IEngine engine, string name, CancellationToken token)
+    {
+        try
+        {
+            return await engine.Containers.InspectAsync(name, token);
+        }
+        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        {
+            return null;
+        }
+    }
+
+    private bool Matches(string alias) =>
+        Array.Exists(Alias, pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(alias));
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>
+/// The base of the cmdlets that move legacy links to a network: all containers of one call or pipeline together, since
+/// links lead from one to the next.
+/// </summary>
+public abstract class LinkMigrationCmdlet : DockerCmdlet
+{
+    private readonly Dictionary<IEngine, List<Container>> _containers = [];
+
+    /// <summary>The recipients, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Container", "Target")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>
+    /// The network that the links move to. It is created as a bridge when there is none of that name. By default a
+    /// network that all of them are on already, else <c>links-NAME</c>, after the first recipient that no other one
+    /// links to.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NetworkCompleter))]
+    public string? Network { get; set; }
+
+    /// <summary>Leaves the containers on the default bridge as well.</summary>
+    [Parameter]
+    public SwitchParameter KeepBridge { get; set; }
+
+    /// <summary>Does not prove by pings, before and after, that each alias answers. What answers no ping needs this.</summary>
+    [Parameter]
+    public SwitchParameter SkipPing { get; set; }
+
+    /// <summary>Tells whether the links of a container are to be moved.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Whether they are.</returns>
+    private protected abstract Task<bool> WantsAsync(IEngine engine, Container container, CancellationToken token);
+
+    private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        IReadOnlyList<Container> containers = await SelectAsync(
+            engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
+        foreach (Container container in containers)
+        {
+            await TryAsync(engine, container.Name, async () =>
+            {
+                if (await WantsAsync(engine, container, token))
+                {
+                    List<Container> wanted = _containers.GetValueOrDefault(engine) ?? (_containers[engine] = []);
+                    wanted.Add(container);
+                }
+            });
+        }
+    }
+
+    private protected sealed override async Task EndAsync(CancellationToken token)
+    {
+        foreach ((IEngine engine, List<Container> containers) in _containers)
+        {
+            List<Container> wanted = [.. containers.Distinct()];
+            await TryAsync(
+                engine, string.Join(", ", wanted.Select(static c => c.Name)), () => MoveAsync(engine, wanted, token));
+        }
+    }
+
+    private async Task MoveAsync(IEngine engine, List<Container> wanted, CancellationToken token)
+    {
+        LinkMigrationScope scope = await LinkMigrationScope.ReadAsync(engine, wanted, token);
+        LinkMigrationPlan plan = await scope.PlanAsync(Network, KeepBridge, !SkipPing, token);
+        string names = string.Join(", ", scope.Names);
+        if (plan.Steps.Count == 0)
+        {
+            WriteVerbose($"{names}: there are no legacy links to move.");
+            return;
+        }
+
+        plan.Warnings.ToList().ForEach(WriteWarning);
+        string action = $"Move the legacy links of {names} to network {plan.Steps[0].Network}";
+        if (ShouldProcess(action, $"{action}?", "Confirm", out ShouldProcessReason reason))
+        {
+            await RunAsync(new LinkMigration(engine, scope.Members, CleanUpAsync), plan, token);
+        }
+        else if (reason == ShouldProcessReason.WhatIf)
+        {
+            WriteObject(plan.Steps, enumerateCollection: true);
+        }
+    }
+
+    private async Task RunAsync(LinkMigration migration, LinkMigrationPlan plan, CancellationToken token)
+    {
+        try
+        {
+            await migration.CheckAsync(plan.Steps, token);
+            foreach (LinkMigrationStep step in plan.Steps)
+            {
+                WriteObject(await migration.RunAsync(step, token));
+            }
+        }
+        catch (Exception error) when (error is EngineException or OperationCanceledException or PipelineStoppedException)
+        {
+            IReadOnlyList<string> left = await migration.UndoAsync();
+            if (error is EngineException)
+            {
+                left.ToList().ForEach(WriteWarning);
+            }
+
+            throw;
+        }
+    }
+}

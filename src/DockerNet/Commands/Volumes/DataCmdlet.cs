@@ -1,0 +1,53 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Contracts;
+using DockerNet.Display;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>The base of the cmdlets that read or write what is in volumes.</summary>
+public abstract class VolumeDataCmdlet : DockerCmdlet
+{
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>
+    /// Does work for one target elsewhere than on the pipeline's thread, and shows how far it is. Stopped, it cleans up on
+    /// its own, even when the cmdlet has ended by then.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="target">What the user named.</param>
+    /// <param name="activity">What is done, for users.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Whether it succeeded. If not, an error record has been written.</returns>
+    private protected Task<bool> RunAsync(
+        IEngine engine, string target, string activity, Func<VolumeWork, Task> work, CancellationToken token) =>
+        TryAsync(engine, target, async () =>
+        {
+            var report = new CopyReport();
+            var record = new ProgressRecord(0, activity, Humanizer.Bytes(0));
+            try
+            {
+                Task running = work(new VolumeWork(engine, report));
+                while (await Task.WhenAny(running, Task.Delay(s_interval, CancellationToken.None)) != running)
+                {
+                    record.StatusDescription = $"{Humanizer.Bytes(report.Stream?.Count ?? 0)}, {report.Items} items";
+                    WhileRunning(() => WriteProgress(record));
+                }
+
+                await running;
+            }
+            finally
+            {
+                record.RecordType = ProgressRecordType.Completed;
+                WhileRunning(() =>
+                {
+                    WriteProgress(record);
+                    WriteWarnings(target, report.Warnings);
+                });
+            }
+        });
+}

@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Binding;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>Gets volumes, with the containers that use them.</summary>
+[Cmdlet(VerbsCommon.Get, "DockerVolume", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "volume/ls/")]
+[OutputType(typeof(Volume))]
+public sealed class GetDockerVolumeCommand : DockerCmdlet
+{
+    private const string NameSet = "Name";
+    private const string FilterSet = "Filter";
+
+    /// <summary>The volumes, by name or by a pattern of names. By default all.</summary>
+    [Parameter(
+        Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
+    [Alias("Volume")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(VolumeCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only volumes of one of these drivers.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] Driver { get; set; } = [];
+
+    /// <summary>
+    /// Only volumes with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
+    /// </summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
+
+    /// <summary>Only volumes that no container uses, running or stopped.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [Alias("Dangling")]
+    public SwitchParameter Unused { get; set; }
+
+    /// <summary>Measures how many bytes each volume holds. It takes the engine a while.</summary>
+    [Parameter]
+    public SwitchParameter Size { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        var filter = new VolumeFilter
+        {
+            Driver = Driver,
+            Label = Label,
+            Unused = Unused ? true : null,
+            Size = Size,
+        };
+        IReadOnlyList<Volume> volumes = await SelectAsync(
+            engine,
+            Name,
+            t => engine.Volumes.ListAsync(filter, t),
+            (name, t) => engine.Volumes.GetAsync(name, Size, t));
+        var reader = new MountReader(engine);
+        foreach (Volume volume in volumes)
+        {
+            WriteObject(await reader.WithOriginAsync(volume, token));
+        }
+    }
+}

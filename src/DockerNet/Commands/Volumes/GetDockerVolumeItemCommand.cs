@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>Lists what is in volumes, in use or not, without a shell or any image.</summary>
+[Cmdlet(VerbsCommon.Get, "DockerVolumeItem", HelpUri = DockerDocs.Engine + "storage/volumes/")]
+[OutputType(typeof(VolumeItem))]
+public sealed class GetDockerVolumeItemCommand : VolumeDataCmdlet
+{
+    /// <summary>The volumes, by name or by a pattern of names.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Volume")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(VolumeCompleter))]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>
+    /// Paths below the volume's own folder, with wildcards in any part. Of a folder what is in it is listed. By default all
+    /// that is in the volume's own folder.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [TarItem.Root];
+
+    /// <summary>Only items whose names fit this pattern.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Filter { get; set; }
+
+    /// <summary>Lists what is in folders below too.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Computes the checksums of files.</summary>
+    [Parameter]
+    public SwitchParameter Checksum { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        IReadOnlyList<Volume> volumes = await SelectAsync(
+            engine,
+            Name,
+            t => engine.Volumes.ListAsync(VolumeFilter.All, t),
+            (name, t) => engine.Volumes.GetAsync(name, size: false, t));
+        foreach (Volume volume in volumes)
+        {
+            await RunAsync(engine, volume.Name, $"Listing {volume.Name}", work => ListAsync(work, volume, token), token);
+        }
+    }
+
+    private async Task ListAsync(VolumeWork work, Volume volume, CancellationToken token)
+    {
+        ItemSelection[] selections = System.Array.ConvertAll(Path, path => new ItemSelection(path, Filter, Recurse));
+        var found = new ConcurrentQueue<VolumeItem>();
+        await VolumeListing.ReadAsync(
+            work,
+            volume,
+            Checksum,
+            item =>
+            {
+                bool fits = false;
+                foreach (ItemSelection selection in selections)
+                {
+                    fits |= selection.Fits(item);
+                }
+
+                if (fits)
+                {
+                    found.Enqueue(item);
+                }
+            },
+            token);
+        WriteObject(found, enumerateCollection: true);
+        foreach (ItemSelection selection in selections)
+        {
+            if (selection.IsMissing)
+            {
+                await WriteErrorAsync(
+                    new EngineException(EngineErrorKind.FileNotFound, $"there is no {selection.Path} in the volume"), volume.Name, engine: work.Engine);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using DockerNet.Completion;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
+using DockerNet.Workflows;
+
+namespace DockerNet.Commands;
+
+/// <summary>Makes volumes of archives that Backup-DockerVolume or tar wrote.</summary>
+[Cmdlet(
+    VerbsData.Restore,
+    "DockerVolume",
+    SupportsShouldProcess = true,
+    DefaultParameterSetName = PathSet,
+    HelpUri = DockerDocs.Engine + "storage/volumes/")]
+[OutputType(typeof(Volume))]
+public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The archive's path, with wildcards. It may be compressed with gzip.</summary>
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The archive's path, taken as it is.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>
+    /// The volume to restore to. By default the one that was backed up, or that the file is named after. It is made if it is
+    /// not there.
+    /// </summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VolumeCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>Replaces what is in the volume. Until all of the backup is there and checked, nothing is touched.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>
+    /// Takes symbolic links that lead out of the volume from an archive without a manifest too. They are never followed.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AllowOutsideLink { get; set; }
+
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        bool isLiteral = ParameterSetName == LiteralPathSet;
+        foreach (string file in (isLiteral ? LiteralPath : Path).SelectMany(path => LocalPath.Resolve(this, path, isLiteral)))
+        {
+            await TryAsync(engine, file, async () =>
+            {
+                BackupFile backup = await BackupFile.OpenAsync(file, token);
+                string name = Name ?? backup.Head?.Volume ?? BackupNames.VolumeOf(file);
+                Volume? existing = await VolumeContent.FindAsync(engine, name, token);
+                if (ShouldProcess(name, $"{(existing is null ? "Make" : "Fill")} volume with what is in {file}")
+                    && await RunAsync(
+                        engine, file, $"Restoring {name}", work => RestoreAsync(work, backup, name, existing, token), token))
+                {
+                    WriteObject(await engine.Volumes.GetAsync(name, size: false, token));
+                }
+            });
+        }
+    }
+
+    private async Task RestoreAsync(VolumeWork work, BackupFile backup, string name, Volume? existing, CancellationToken token)
+    {
+        var restorer = new VolumeRestorer(work);
+        var content = new VolumeContent(work);
+        // What a manifest vouches for was in a volume before.
+        Task FillAsync(Volume volume) => content.RestoreAsync(backup, volume, AllowOutsideLink || backup.Head is not null, token);
+        if (existing is null)
+        {
+            var request = new VolumeRequest { Name = name, Labels = backup.Head?.Labels ?? new VolumeRequest().Labels };
+            await restorer.CreateAsync(request, FillAsync, token);
+            return;
+        }
+
+        await new VolumeUsers(work.Engine, work.Report).RefuseAsync(name, running: true, token);
+        if (!Force && !await content.IsEmptyAsync(existing, token))
+        {
+            throw new EngineException(EngineErrorKind.VolumeNotEmpty, $"the volume {name} has something in it");
+        }
+
+        await restorer.ReplaceAsync(existing, FillAsync, token);
+    }
+}
