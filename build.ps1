@@ -67,7 +67,7 @@ function Get-ModuleVersion { (Import-PowerShellDataFile $manifest).ModuleVersion
 # PlatyPS alone comes from the gallery: only those who change help need it.
 function Import-PlatyPS {
     $name = 'Microsoft.PowerShell.PlatyPS'
-    if (-not (Get-Module $name -ListAvailable | Where-Object Version -GE 1.0)) {
+    if (-not (Get-Module $name -ListAvailable | Where-Object Version -GE ([version]'1.0'))) {
         Write-Host "Installing $name from the gallery"
         try {
             Install-PSResource $name -Version '[1.0,)' -Scope CurrentUser -TrustRepository
@@ -104,9 +104,9 @@ function Copy-Module {
     if (Test-Path $moduleFolder) { Remove-Item $moduleFolder -Recurse -Force }
     $bin = New-Item (Join-Path $moduleFolder 'bin') -ItemType Directory -Force
     $engine = New-Item (Join-Path $bin 'engine') -ItemType Directory
-    Copy-Item (Join-Path $root "src/DockerNet/bin/$Configuration/net10.0/DockerNet.dll") $bin
+    Copy-Item (Join-Path $root "src/DockerNet/bin/$Configuration/net10.0/*.dll") $bin
     # Beside the engine lie its dependencies, but never a second copy of the module itself.
-    Copy-Item (Join-Path $root "src/DockerNet.Engine/bin/$Configuration/net10.0/*.dll") $engine -Exclude DockerNet.dll
+    Copy-Item (Join-Path $root "src/DockerNet.Engine/bin/$Configuration/net10.0/*.dll") $engine -Exclude DockerNet.Core.dll
     foreach ($file in 'DockerNet.psd1', 'LICENSE', 'CHANGELOG.md', 'README.md', 'src/DockerNet/Display/DockerNet.Format.ps1xml') {
         Copy-Item (Join-Path $root $file) $moduleFolder
     }
@@ -252,9 +252,9 @@ try {
         if ($name -notin 'Build', 'Clean') { Invoke-Build }
         & "Invoke-$name"
     }
-} catch [Management.Automation.RuntimeException] {
+} catch {
     # What this script itself refuses is told in its own sentence; anything else by what PowerShell knows of it.
-    if (-not $_.Exception.WasThrownFromThrowStatement) { throw }
+    if (-not ($_.Exception -is [Management.Automation.RuntimeException] -and $_.Exception.WasThrownFromThrowStatement)) { throw }
     [Console]::Error.WriteLine("build.ps1: $($_.Exception.Message)")
     exit 1
 }

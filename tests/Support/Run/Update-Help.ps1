@@ -24,16 +24,17 @@ if (-not $InChild) {
     return
 }
 
-# The compiler's file of comments lies beside the assembly that the module has a copy of.
-function Read-Comment([string]$Assembly) {
-    $sources = Join-Path $PSScriptRoot '../../../src/DockerNet/bin'
-    $twin = Get-ChildItem $sources -Filter DockerNet.dll -Recurse |
-        Where-Object { (Get-FileHash $_).Hash -eq (Get-FileHash $Assembly).Hash } | Select-Object -First 1
-    if (-not $twin) { throw "$Assembly is not what src/DockerNet was last built to: build first." }
+# The compiler's files of comments lie beside the assemblies that the module has copies of.
+function Read-Comment([string]$Folder) {
     $comments = @{}
-    foreach ($member in ([xml](Get-Content ([IO.Path]::ChangeExtension($twin.FullName, 'xml')) -Raw)).doc.members.member) {
-        $summary = $member.SelectSingleNode('summary')
-        if ($summary) { $comments[$member.name] = ConvertFrom-Comment $summary }
+    foreach ($assembly in Get-ChildItem $Folder -Filter *.dll -File) {
+        $twin = Get-ChildItem (Join-Path $PSScriptRoot "../../../src/$($assembly.BaseName)/bin") -Filter $assembly.Name -Recurse |
+            Where-Object { (Get-FileHash $_).Hash -eq (Get-FileHash $assembly).Hash } | Select-Object -First 1
+        if (-not $twin) { throw "$assembly is not what src/$($assembly.BaseName) was last built to: build first." }
+        foreach ($member in ([xml](Get-Content ([IO.Path]::ChangeExtension($twin.FullName, 'xml')) -Raw)).doc.members.member) {
+            $summary = $member.SelectSingleNode('summary')
+            if ($summary) { $comments[$member.name] = ConvertFrom-Comment $summary }
+        }
     }
     $comments
 }
@@ -231,7 +232,7 @@ Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0
 # The assembly in place of the manifest: beside that there is the last build's help, which PlatyPS would read.
 Import-Module (Join-Path (Split-Path $Module) (Import-PowerShellDataFile $Module).RootModule)
 $commands = Get-Command -Module DockerNet -CommandType Cmdlet | Sort-Object Name
-$comments = Read-Comment $commands[0].ImplementingType.Assembly.Location
+$comments = Read-Comment (Split-Path $commands[0].ImplementingType.Assembly.Location)
 $null = New-Item $Folder -ItemType Directory -Force
 $work = (New-Item (Join-Path ([IO.Path]::GetTempPath()) "dockernet-help-$PID") -ItemType Directory).FullName
 try {

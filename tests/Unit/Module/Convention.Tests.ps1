@@ -1,0 +1,171 @@
+# What holds for the whole module, found by looking at it and not by a list to keep.
+BeforeDiscovery {
+    Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
+    $common = [Management.Automation.PSCmdlet]::CommonParameters + [Management.Automation.PSCmdlet]::OptionalCommonParameters
+    $script:cmdlets = Get-Command -Module DockerNet | ForEach-Object { @{ Name = $_.Name; Cmdlet = $_ } }
+    $script:parameters = foreach ($cmdlet in Get-Command -Module DockerNet) {
+        foreach ($parameter in $cmdlet.Parameters.Values | Where-Object Name -NotIn $common) {
+            @{ Cmdlet = $cmdlet.Name; Parameter = $parameter.Name; Metadata = $parameter }
+        }
+    }
+    $script:objects = [DockerNet.Container].Assembly.GetExportedTypes() | Where-Object { $_.Namespace -eq 'DockerNet' -and $_.IsClass -and -not $_.IsAbstract } |
+        ForEach-Object { @{ Name = $_.Name; Type = $_ } }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
+    $script:root = [IO.Path]::GetFullPath("$PSScriptRoot/../../..")
+    $script:face = (Get-Command Get-DockerEngine).ImplementingType.Assembly
+
+    function Get-Attribute($Parameter, [string]$Name) { $Parameter.Attributes | Where-Object { $_.GetType().Name -eq $Name } }
+}
+
+Describe 'The cmdlet <Name>' -Tag Fast -ForEach $cmdlets {
+    It 'has an approved verb and a singular noun' {
+        (Get-Verb).Verb | Should -Contain $Cmdlet.Verb
+        $Cmdlet.Noun | Should -Match '^(Docker|Container|SharedVolume)'
+        $Cmdlet.Noun | Should -Not -Match '[^s]s$'
+    }
+
+    It 'is a sealed class of its own file, named after it' {
+        $type = $Cmdlet.ImplementingType
+        $type.Name | Should -Be "$($Cmdlet.Verb)$($Cmdlet.Noun)Command"
+        $type.IsSealed | Should -BeTrue
+        Get-ChildItem "$root/src/DockerNet/Commands" -Recurse -Filter "$($type.Name).cs" | Should -HaveCount 1
+    }
+
+    It 'says what it writes, if anything' {
+        if ($Cmdlet.Verb -ne 'Remove') { $Cmdlet.OutputType | Should -Not -BeNullOrEmpty }
+        foreach ($type in $Cmdlet.OutputType.Type) { $type.Namespace | Should -BeIn 'DockerNet', 'System', 'System.IO' }
+    }
+
+    It 'asks before it changes anything' {
+        $attribute = $Cmdlet.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]
+        $attribute.SupportsShouldProcess | Should -Be ($Cmdlet.Verb -notin 'Compare', 'Find', 'Get', 'Resolve', 'Test', 'Wait')
+    }
+
+    It 'can be told the engine, also by the objects it is given' {
+        $parameter = $Cmdlet.Parameters['DockerHost']
+        (Get-Attribute $parameter ParameterAttribute).ValueFromPipelineByPropertyName | Should -BeTrue
+    }
+
+    It 'takes input by the pipeline in each parameter set' {
+        foreach ($set in $Cmdlet.ParameterSets) {
+            if ($set.Name -ne 'Filter') {
+                $set.Parameters | Where-Object { $_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName } | Should -Not -BeNullOrEmpty
+            }
+        }
+    }
+
+    It 'knows a page of docker''s documentation for Get-Help -Online' {
+        $Cmdlet.HelpUri | Should -Match '^https://docs\.docker\.com/(reference/cli/docker|engine)/[\w/-]+/$'
+    }
+
+    It 'has help with examples' {
+        $help = Get-Help $Cmdlet.Name -Full
+        $help.Synopsis | Should -Not -Match '^\s*(\{\{|[A-Z][a-z]+-\w+ \[)'
+        $help.Synopsis.Length | Should -BeGreaterThan 10
+        @($help.examples.example).Count | Should -BeGreaterThan 0
+    }
+
+    It 'is spoken of in a test of a workflow' {
+        Get-ChildItem "$root/tests/Workflow" -Filter *.Tests.ps1 -Recurse | Select-String -SimpleMatch $Cmdlet.Name -List | Should -Not -BeNullOrEmpty
+    }
+}
+
+Describe 'The parameter <Cmdlet> -<Parameter>' -Tag Fast -ForEach $parameters {
+    It 'has a name in Pascal case, in the singular' {
+        $Parameter | Should -MatchExactly '^[A-Z][A-Za-z0-9]*$'
+        if ($Parameter -notin 'Dns', 'Tmpfs') { $Parameter | Should -Not -Match '[^sa]s$' -Because 'an array is named in the singular too' }
+    }
+
+    It 'refuses an empty text, if it is one' {
+        if ($Metadata.ParameterType -in [string], [string[]] -and $Parameter -notin 'Command', 'Entrypoint') {
+            (Get-Attribute $Metadata ValidateNotNullOrEmptyAttribute) ?? (Get-Attribute $Metadata ValidateSetAttribute) | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    It 'completes what can be named' {
+        if ($Parameter -in 'DockerHost', 'Network', 'Container', 'Source', 'Target', 'VolumesFrom', 'Ancestor' -or
+            ($Parameter -eq 'Image') -or ($Parameter -eq 'Name' -and $Cmdlet -notmatch '^(New|Import)-')) {
+            $Metadata.Attributes | Where-Object { $_ -is [Management.Automation.ArgumentCompleterAttribute] } | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    It 'has help' {
+        $text = (Get-Help $Cmdlet -Parameter $Parameter).description.Text -join ' '
+        $text | Should -Not -Match '\{\{'
+        $text.Length | Should -BeGreaterThan 10
+    }
+}
+
+Describe 'Parameters of one name' -Tag Fast {
+    It 'have one type' {
+        $byName = @{}
+        foreach ($cmdlet in Get-Command -Module DockerNet) {
+            foreach ($parameter in $cmdlet.Parameters.Values) {
+                # One or many is a matter of the cmdlet.
+                $type = $parameter.ParameterType.IsArray ? $parameter.ParameterType.GetElementType() : $parameter.ParameterType
+                $type = [Nullable]::GetUnderlyingType($type) ?? $type
+                $byName[$parameter.Name] = @($byName[$parameter.Name]) + $type.FullName | Where-Object { $_ } | Select-Object -Unique
+            }
+        }
+        # What a new container mounts, and where it is, is more than a name. A build pulls or does not, as in docker's words.
+        ($byName.GetEnumerator() | Where-Object { @($_.Value).Count -gt 1 }).Name | Should -BeIn 'Volume', 'Network', 'Pull'
+    }
+}
+
+Describe 'The object <Name>' -Tag Fast -ForEach $objects {
+    It 'cannot be changed from outside' {
+        $Type.GetProperties() | Where-Object { $_.SetMethod -and $_.SetMethod.IsPublic } | Should -BeNullOrEmpty
+        $Type.GetConstructors() | Should -BeNullOrEmpty
+    }
+
+    It 'has arrays for lists, whose items PowerShell finds by number' {
+        foreach ($property in $Type.GetProperties() | Where-Object { $_.PropertyType -ne [string] }) {
+            $kind = $property.PropertyType
+            $isList = $kind.GetInterface('IEnumerable') -and -not $kind.Name.Contains('Dictionary')
+            $isList | Should -Be $kind.IsArray -Because $property.Name
+        }
+    }
+
+    It 'has a table of its own, whose columns it can fill' {
+        $views = [xml](Get-Content "$root/src/DockerNet/Display/DockerNet.Format.ps1xml" -Raw)
+        $name = $Type.Name -eq 'ContainerDetail' ? 'DockerNet.Container' : $Type.FullName
+        $view = $views.Configuration.ViewDefinitions.View | Where-Object { $_.ViewSelectedBy.TypeName -eq $name }
+        $view | Should -HaveCount 1
+        $columns = $view.SelectNodes('.//PropertyName').InnerText
+        $columns | ForEach-Object { $Type.GetProperty($_) | Should -Not -BeNullOrEmpty -Because "the column $_ shows it" }
+    }
+
+    It 'says of itself something better than its type' {
+        $Type.GetMethod('ToString', [type[]]@()).DeclaringType.Namespace | Should -Be 'DockerNet'
+    }
+}
+
+Describe 'Errors' -Tag Fast {
+    It 'of each kind have a category and an advice' {
+        $kinds = [Enum]::GetValues([DockerNet.Contracts.EngineErrorKind])
+        $advice = $face.GetType('DockerNet.Errors.ErrorAdvice').GetMethod('For')
+        foreach ($kind in $kinds) { $advice.Invoke($null, @($kind)).Item2 | Should -Match '\.$' -Because "$kind needs it" }
+    }
+}
+
+Describe 'The manifest' -Tag Fast {
+    BeforeAll { $manifest = Import-PowerShellDataFile "$root/DockerNet.psd1" }
+
+    It 'names all cmdlets, in order, and no wildcard' {
+        $manifest.CmdletsToExport | Should -Be ($face.GetExportedTypes() | Where-Object { $_.IsSealed -and $_.Name -match 'Command$' } |
+                ForEach-Object { $_.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0] } | ForEach-Object { "$($_.VerbName)-$($_.NounName)" } | Sort-Object)
+        $manifest.FunctionsToExport + $manifest.AliasesToExport + $manifest.VariablesToExport | Should -BeNullOrEmpty
+    }
+
+    It 'is valid' {
+        Test-ModuleManifest "$root/out/DockerNet/DockerNet.psd1" -ErrorAction Stop | ForEach-Object Name | Should -Be 'DockerNet'
+    }
+
+    It 'has the version of the assembly and of the changelog' {
+        $face.GetName().Version.ToString(3) | Should -Be $manifest.ModuleVersion
+        (Select-String '^## \[(\d+\.\d+\.\d+)\]' "$root/CHANGELOG.md" -List).Matches.Groups[1].Value | Should -Be $manifest.ModuleVersion
+    }
+}

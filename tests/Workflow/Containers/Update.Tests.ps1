@@ -1,0 +1,207 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
+    Import-Module "$PSScriptRoot/../../Support/Engines/FakeEngine.psm1"
+
+    $script:busybox = 'dockernet/busybox:test'
+    $script:service = 'dockernet/service:test'
+    $script:next = Get-Random -Minimum 30000 -Maximum 32000
+
+    function New-HostPort { ($script:next += 10) }
+
+    # One that ends as soon as it is asked to.
+    function New-TestContainer([hashtable]$More = @{}, [switch]$Stopped, [string]$Image = $busybox) {
+        if (-not $More.Command) { $More = $More + @{ Command = 'sh', '-c', 'trap "exit 0" TERM; sleep 3600 & wait' } }
+        New-DockerContainer $Image -Name (New-TestName) @More -Start:(-not $Stopped)
+    }
+
+    function Get-Inspection($Container) { Invoke-EngineApi GET "/containers/$($Container.Name)/json" }
+
+    # What of an inspection must not change when nothing was to change.
+    function Get-Setting($Container) {
+        $all = Get-Inspection $Container
+        $all.Config.PSObject.Properties.Remove('Hostname')
+        foreach ($place in $all.NetworkSettings.Networks.PSObject.Properties) {
+            foreach ($alias in @($place.Value.Aliases)) { if ($alias -eq $all.Id.Substring(0, 12)) { $place.Value.Aliases = @($place.Value.Aliases -ne $alias) } }
+        }
+        $settings = [ordered]@{
+            Name     = $all.Name
+            Image    = $all.Image
+            Config   = $all.Config
+            Host     = $all.HostConfig
+            Mounts   = @($all.Mounts | Sort-Object Destination | Select-Object Type, Name, Source, Destination, RW)
+            Networks = @($all.NetworkSettings.Networks.PSObject.Properties | Sort-Object Name | ForEach-Object {
+                    @{ Name = $_.Name; Aliases = @($_.Value.Aliases | Where-Object { $_ }); Links = $_.Value.Links; IPAM = $_.Value.IPAMConfig }
+                })
+        }
+        foreach ($list in 'Binds', 'Links', 'VolumesFrom', 'Mounts') { $settings.Host.PSObject.Properties.Remove($list) }
+        $settings | ConvertTo-Json -Depth 12
+    }
+
+    function Assert-NothingElse([string]$Name) {
+        @((Invoke-EngineApi GET '/containers/json?all=1').Names -like "/$Name*" | Where-Object { $_ -notlike '/*/*' }) | Should -Be "/$Name"
+    }
+}
+
+AfterAll { Remove-TestObject }
+
+Describe 'Update-DockerContainer' {
+    It 'publishes on another port, with the data kept' {
+        $first, $second = (New-HostPort), (New-HostPort)
+        $volume = New-TestName data
+        $container = New-TestContainer @{ Publish = "${first}:80"; Volume = "${volume}:/data"; Env = 'A=1' }
+        $null = Invoke-ContainerCommand $container.Name sh '-c' 'echo kept > /data/file'
+        $updated = Update-DockerContainer $container.Name -Publish "${second}:80" -PassThru
+        $updated.Name | Should -Be $container.Name
+        $updated.Id | Should -Not -Be $container.Id
+        $updated.State | Should -Be 'running'
+        (Get-ContainerPort $container.Name).HostPort | Sort-Object -Unique | Should -Be $second
+        (Invoke-ContainerCommand $container.Name cat /data/file).Output | Should -Be 'kept'
+        (Get-DockerContainer $container.Name -Detailed).Env | Should -Contain 'A=1'
+        Assert-NothingElse $container.Name
+    }
+
+    It 'changes nothing but what it is told to: <Case>' -ForEach @(
+        @{ Case = 'a plain one'; More = @{} }
+        @{ Case = 'ports, variables, labels and a command'; More = { @{ Publish = "$(New-HostPort):80", '81/udp'; Env = 'A=1', 'B='; Label = 'x=y'; Command = 'sh', '-c', 'trap exit TERM; sleep 999 & wait' } } }
+        @{ Case = 'a terminal'; More = @{ Interactive = $true; Tty = $true; Command = 'sh' } }
+        @{ Case = 'a network of its own'; More = { @{ Network = (New-DockerBridge (New-TestName net)).Name } } }
+        @{ Case = 'the host''s network'; More = @{ Network = 'host' } }
+        @{ Case = 'no network'; More = @{ Network = 'none' } }
+        @{ Case = 'mounts'; More = { @{ Volume = "$(New-TestName data):/data:ro", "$TestDrive`:/host", '/loose' } } }
+        @{ Case = 'a link'; More = { @{ Link = "$((New-TestContainer).Name):db" } } }
+    ) {
+        $parameters = $More -is [scriptblock] ? (& $More) : $More
+        $container = New-TestContainer $parameters -Image $service
+        $before = Get-Setting $container
+        $links = (Get-DockerContainer $container.Name -Detailed).Links
+        Update-DockerContainer $container.Name
+        Get-Setting $container | Should -Be $before
+        (Get-DockerContainer $container.Name -Detailed).Links | Should -Be $links
+        Assert-NothingElse $container.Name
+    }
+
+    It 'keeps volumes without a name, and what came from another container' {
+        $provider = New-TestContainer @{ Volume = '/shared' } -Stopped
+        $container = New-TestContainer @{ VolumesFrom = $provider.Name; Volume = '/own' }
+        $null = Invoke-ContainerCommand $container.Name sh '-c' 'echo own > /own/file; echo shared > /shared/file'
+        Remove-DockerContainer $provider.Name
+        Update-DockerContainer $container.Name -Env NEW=1
+        (Invoke-ContainerCommand $container.Name cat /own/file /shared/file).Output | Should -Be 'own', 'shared'
+    }
+
+    It 'adds, replaces and leaves out variables and mounts' {
+        $container = New-TestContainer @{ Env = 'A=1', 'B=2', 'C=3'; Volume = "$(New-TestName one):/one", "$(New-TestName two):/two" }
+        $other = New-TestName other
+        Update-DockerContainer $container.Name -Env B=20, D=4 -RemoveEnv C -Volume "${other}:/one", '/three' -RemoveMount /two
+        $detail = Get-DockerContainer $container.Name -Detailed
+        $detail.Env | Where-Object { $_ -notlike 'PATH=*' } | Should -Be 'A=1', 'B=20', 'D=4'
+        $detail.Mounts.Target | Should -Be '/one', '/three'
+        $detail.Mounts[0].Name | Should -Be $other
+    }
+
+    It 'puts it on other networks, and keeps its names and its address on those that stay' {
+        $part = "10.$(Get-Random -Minimum 200 -Maximum 250).$(Get-Random -Minimum 1 -Maximum 250)"
+        $stay = New-DockerBridge (New-TestName stay) -Subnet "$part.0/24"
+        $go, $come = 1..2 | ForEach-Object { New-DockerBridge (New-TestName net) }
+        $container = New-TestContainer @{ Network = $go.Name }
+        Connect-DockerNetwork $stay.Name $container.Name -Alias store -IPAddress "$part.77"
+        Update-DockerContainer $container.Name -Network $come.Name, $stay.Name
+        $detail = Get-DockerContainer $container.Name -Detailed
+        $detail.Networks.Network | Sort-Object | Should -Be ($come.Name, $stay.Name | Sort-Object)
+        $place = $detail.Networks | Where-Object Network -EQ $stay.Name
+        $place.Aliases | Should -Be 'store'
+        $place.IPAddress | Should -Be "$part.77"
+    }
+
+    It 'links to another source' {
+        $one, $two = 1..2 | ForEach-Object { New-TestContainer }
+        $container = New-TestContainer @{ Link = "$($one.Name):db" }
+        Update-DockerContainer $container.Name -Link "$($two.Name):db"
+        (Get-ContainerLink $container.Name).Source | Should -Be $two.Name
+        (Test-ContainerPing $container.Name db -Count 1).Address | Should -Be $two.IPAddress
+        Update-DockerContainer $container.Name -Link @()
+        Get-ContainerLink $container.Name | Should -BeNullOrEmpty
+    }
+
+    It 'publishes nothing any more' {
+        $container = New-TestContainer @{ Publish = "$(New-HostPort):80" }
+        Update-DockerContainer $container.Name -Publish @()
+        (Get-ContainerPort $container.Name).Published | Should -Not -Contain $true
+    }
+
+    It 'leaves a stopped one stopped' {
+        $container = New-TestContainer -Stopped
+        (Update-DockerContainer $container.Name -Env A=1 -PassThru).State | Should -Be 'created'
+    }
+
+    It 'takes several from the pipeline' {
+        1..2 | ForEach-Object { New-TestContainer } | Update-DockerContainer -Env A=1 -PassThru | Should -HaveCount 2
+    }
+
+    It 'warns of who shared its network' {
+        $container = New-TestContainer
+        $sharer = New-TestContainer @{ Network = "container:$($container.Name)" }
+        Update-DockerContainer $container.Name -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike "*$($sharer.Name)*(NetworkSharerLost)."
+    }
+
+    It 'warns of whose link it kills, and names the repair that revives it' {
+        $container = New-TestContainer
+        $recipient = New-TestContainer @{ Link = "$($container.Name):db" }
+        Update-DockerContainer $container.Name -Env A=1 -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike "*'db'*Repair-ContainerLink $($recipient.Name) (LinkSourceReplaced)."
+        Repair-ContainerLink $recipient.Name -WarningAction SilentlyContinue
+        (Test-ContainerPing $recipient.Name db -Count 1).Reachable | Should -BeTrue
+    }
+
+    It 'does nothing with -WhatIf' {
+        $container = New-TestContainer
+        Update-DockerContainer $container.Name -Env A=1 -WhatIf
+        (Get-DockerContainer $container.Name).Id | Should -Be $container.Id
+    }
+}
+
+Describe 'An update that fails' {
+    It 'leaves the old container running: <Why>' -ForEach @(
+        @{ Why = 'the port is taken'; Id = 'PortInUse'; Change = { @{ Publish = "${taken}:80" } } }
+        @{ Why = 'the network is unknown'; Id = 'NetworkNotFound'; Change = { @{ Network = 'dnt-nowhere' } } }
+        @{ Why = 'the link''s source is unknown'; Id = 'ContainerNotFound'; Change = { @{ Link = 'dnt-nowhere:db' } } }
+        @{ Why = 'the link''s source does not run'; Id = 'LinkSourceNotRunning'; Change = { @{ Link = "$($stopped.Name):db" } } }
+        @{ Why = 'it ends at once'; Id = 'ContainerEnded'; Change = { @{ Volume = "${file}:/etc/failing:ro"; Env = 'FAIL=1' } } }
+    ) {
+        $taken = New-HostPort
+        $null = New-TestContainer @{ Publish = "${taken}:80" }
+        $stopped = New-TestContainer -Stopped
+        $file = New-Item "$TestDrive/$(New-Guid)"
+        $container = New-TestContainer @{ Command = 'sh', '-c', 'trap "exit 0" TERM; test -z "$FAIL" || exit 3; sleep 3600 & wait' }
+        $null = Invoke-ContainerCommand $container.Name touch /mark
+        $parameters = & $Change
+        $record = Get-ErrorOf { Update-DockerContainer $container.Name @parameters }
+        $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $record.TargetObject | Should -Be $container.Name
+        $after = Get-DockerContainer $container.Name
+        $after.Id | Should -Be $container.Id
+        $after.State | Should -Be 'running'
+        (Invoke-ContainerCommand $container.Name ls /mark).ExitCode | Should -Be 0
+        Assert-NothingElse $container.Name
+    }
+
+    It 'by Ctrl+C leaves the old container running' {
+        # It does not end by itself, so that there is time.
+        $container = New-TestContainer @{ Command = 'sh', '-c', 'trap "" TERM; while true; do sleep 1; done' }
+        $stopped = Invoke-AndStop { param($name) Update-DockerContainer $name -Env A=1 } $container.Name -After 1
+        $stopped.WasRunning | Should -BeTrue
+        $stopped.Errors | Should -BeNullOrEmpty
+        Wait-Until { (Get-DockerContainer $container.Name).State -eq 'running' } -What 'it runs again'
+        (Get-DockerContainer $container.Name).Id | Should -Be $container.Id
+        Assert-NothingElse $container.Name
+    }
+
+    It 'is not begun on one that would remove itself' {
+        $id = (Invoke-EngineApi POST "/containers/create?name=$(New-TestName)" @{ Image = $busybox; HostConfig = @{ AutoRemove = $true } }).Id
+        $null = Invoke-EngineApi POST "/containers/$id/start"
+        $record = Get-ErrorOf { Update-DockerContainer $id -Env A=1 }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ContainerRemovesItself,*'
+        (Get-DockerContainer $id).State | Should -Be 'running'
+    }
+}
