@@ -100,7 +100,7 @@ internal static class ContainerCopyMapping
         Dictionary<string, EndpointSettings> endpoints = wanted.ToDictionary(
             static network => network,
             network => Endpoint(present.TryGetValue(network, out EndpointSettings? place) ? place : new(), model.ID));
-        string mode = host.NetworkMode == "default" ? LinkRules.DefaultBridge : host.NetworkMode;
+        string mode = host.NetworkMode == "default" ? NetworkSpec.DefaultBridge : host.NetworkMode;
         if (endpoints.Count > 0 && !endpoints.ContainsKey(mode))
         {
             // It goes elsewhere, or was taken off the network that it was created on.

@@ -68,7 +68,7 @@ function Test-Manifest {
 
 function Test-ErrorTopic {
     $topic = Get-Content (Join-Path $help 'about_DockerNet_Errors.md') -Raw
-    $kinds = Get-Content (Join-Path $Root 'src/DockerNet/Contracts/EngineErrorKind.cs') |
+    $kinds = Get-Content (Join-Path $Root 'src/DockerNet.Core/Contracts/Engines/ErrorKind.cs') |
         Select-String '^\s+(\w+),' | ForEach-Object { $_.Matches[0].Groups[1].Value }
     $others = Get-ChildItem (Join-Path $Root 'src/DockerNet/Commands') -Filter *.cs -Recurse | Get-Content -Raw |
         Select-String 'ErrorFactory\.Refused\(\s*"(\w+)"' -AllMatches | ForEach-Object { $_.Matches } | ForEach-Object { $_.Groups[1].Value }

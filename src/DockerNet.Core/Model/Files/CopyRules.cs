@@ -1,37 +1,5 @@
 namespace DockerNet.Wiring;
 
-/// <summary>What there is where something is to be copied to.</summary>
-internal enum CopyDestination
-{
-    /// <summary>Nothing.</summary>
-    Missing,
-
-    /// <summary>A file.</summary>
-    File,
-
-    /// <summary>A folder.</summary>
-    Folder,
-}
-
-/// <summary>How something is copied to a destination.</summary>
-internal enum CopyPlace
-{
-    /// <summary>Into the folder, under its own name.</summary>
-    Into,
-
-    /// <summary>What is in the source, into the folder.</summary>
-    Content,
-
-    /// <summary>Under the destination's name.</summary>
-    As,
-
-    /// <summary>Not at all: there is no such folder.</summary>
-    NoFolder,
-
-    /// <summary>Not at all: a folder cannot take a file's place, nor can a file hold anything.</summary>
-    NotOntoFile,
-}
-
 /// <summary>Where a copy goes, by the rules of <c>docker cp</c>, which are the same both ways.</summary>
 internal static class CopyRules
 {

@@ -40,25 +40,6 @@ internal static class TarItem
         Checksum = checksum,
     };
 
-    /// <summary>Says of an item which volume it is in.</summary>
-    /// <param name="volume">The volume.</param>
-    /// <param name="item">The item.</param>
-    /// <returns>The item in the volume.</returns>
-    public static VolumeItem In(Volume volume, VolumeItem item) => new()
-    {
-        Volume = volume.Name,
-        Path = item.Path,
-        Type = item.Type,
-        Length = item.Length,
-        Mode = item.Mode,
-        UserId = item.UserId,
-        GroupId = item.GroupId,
-        Modified = item.Modified,
-        LinkTarget = item.LinkTarget,
-        Checksum = item.Checksum,
-        DockerHost = volume.DockerHost,
-    };
-
     /// <summary>The name as the archive has it.</summary>
     /// <param name="entry">The entry.</param>
     /// <returns>The name.</returns>

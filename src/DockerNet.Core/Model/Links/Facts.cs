@@ -27,7 +27,7 @@ public sealed record LinkFacts
     public LinkKind Kind { get; init; }
 
     /// <summary>The network that it works on.</summary>
-    public string Network { get; init; } = LinkRules.DefaultBridge;
+    public string Network { get; init; } = NetworkSpec.DefaultBridge;
 
     /// <summary>The source's state in the engine's word; <see cref="Missing"/> when nothing has its name.</summary>
     public string SourceState { get; init; } = "running";

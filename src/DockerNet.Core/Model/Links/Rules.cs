@@ -7,9 +7,6 @@ namespace DockerNet.Wiring;
 /// <summary>Which links a container has, where each leads, and whether it leads there still.</summary>
 internal static class LinkRules
 {
-    /// <summary>The network that legacy links work on.</summary>
-    public const string DefaultBridge = "bridge";
-
     private const string Running = "running";
 
     /// <summary>A link as a container's settings have it.</summary>
@@ -23,7 +20,7 @@ internal static class LinkRules
     /// <returns>Its links, legacy ones first, each kind by alias.</returns>
     public static IEnumerable<Link> Of(ContainerDetail container)
     {
-        IEnumerable<Link> legacy = Read(container.Links, LinkKind.Legacy, DefaultBridge);
+        IEnumerable<Link> legacy = Read(container.Links, LinkKind.Legacy, NetworkSpec.DefaultBridge);
         IEnumerable<Link> endpoint = container.Networks
             .SelectMany(static place => Read(place.Links, LinkKind.Endpoint, place.Network));
         return legacy.OrderBy(static l => l.Spec.Alias, System.StringComparer.Ordinal)

@@ -12,6 +12,9 @@ namespace DockerNet.Wiring;
 /// <summary>A network for a new container, with the meaning that <c>--network</c> gives to the text.</summary>
 public sealed partial record NetworkSpec
 {
+    /// <summary>The network of a container that is put on no other, and the one where legacy links work.</summary>
+    internal const string DefaultBridge = "bridge";
+
     private const string ContainerMode = "container:";
 
     private NetworkSpec(string name)
@@ -54,7 +57,7 @@ public sealed partial record NetworkSpec
     /// <summary>Tells whether a mode is the engine's default bridge.</summary>
     /// <param name="mode">The mode; null for the default one.</param>
     /// <returns>Whether it is.</returns>
-    public static bool IsDefault(string? mode) => mode is null or "default" or LinkRules.DefaultBridge;
+    public static bool IsDefault(string? mode) => mode is null or "default" or DefaultBridge;
 
     /// <summary>Tells whether a mode is the name of a network that someone created.</summary>
     /// <param name="mode">The mode; null for the default one.</param>

@@ -45,7 +45,7 @@ internal static class NatPlan
     /// <returns>The name.</returns>
     public static string BridgeOf(Network network) =>
         network.Options.TryGetValue(NameOption, out string? name) && name.Length > 0 ? name
-        : network.Name == LinkRules.DefaultBridge ? DefaultBridgeName
+        : network.Name == NetworkSpec.DefaultBridge ? DefaultBridgeName
         : $"br-{network.Id[..Math.Min(NameDigits, network.Id.Length)]}";
 
     private static IEnumerable<DockerNatRule> OfNetwork(Network network)

@@ -38,7 +38,7 @@ public sealed class ReachabilityNetwork
     internal bool IsBridge => Driver == "bridge";
 
     /// <summary>Whether its DNS knows its members.</summary>
-    internal bool HasNames => Name != LinkRules.DefaultBridge;
+    internal bool HasNames => Name != NetworkSpec.DefaultBridge;
 
     /// <summary>Reads what counts.</summary>
     /// <param name="network">The network.</param>

@@ -1,38 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace DockerNet.Wiring;
-
-/// <summary>The first line of a manifest.</summary>
-/// <param name="Format">What the file is.</param>
-/// <param name="Volume">The volume's name.</param>
-/// <param name="Driver">Its driver.</param>
-/// <param name="Options">The driver's options.</param>
-/// <param name="Labels">Its labels.</param>
-/// <param name="Created">When the backup was begun.</param>
-/// <param name="Archive">The archive's file name.</param>
-/// <param name="NotCarried">What an archive of an engine does not carry.</param>
-public sealed record ManifestHead(
-    string Format,
-    string Volume,
-    string Driver,
-    IReadOnlyDictionary<string, string> Options,
-    IReadOnlyDictionary<string, string> Labels,
-    DateTimeOffset Created,
-    string Archive,
-    IReadOnlyList<string> NotCarried);
-
-/// <summary>The last line of a manifest. One without it is not whole.</summary>
-/// <param name="Items">How many items there are.</param>
-/// <param name="Bytes">How many bytes their files have.</param>
-/// <param name="ArchiveLength">How many bytes the archive has.</param>
-/// <param name="ArchiveChecksum">The archive's SHA-256.</param>
-/// <param name="ItemsChecksum">The checksum of all items.</param>
-public sealed record ManifestEnd(long Items, long Bytes, long ArchiveLength, string ArchiveChecksum, string ItemsChecksum);
 
 /// <summary>
 /// The lines of a backup's manifest, each an object of JSON: of the backup first, then one for each item in the archive's

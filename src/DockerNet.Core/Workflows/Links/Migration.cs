@@ -149,7 +149,7 @@ internal sealed class LinkMigration(
 
     private async Task LeaveAsync(LinkMigrationStep step, CancellationToken token)
     {
-        string network = step.Action == LinkMigrationAction.LeaveBridge ? LinkRules.DefaultBridge : step.Network;
+        string network = step.Action == LinkMigrationAction.LeaveBridge ? NetworkSpec.DefaultBridge : step.Network;
         ContainerDetail member = _members[step.Target];
         _undo.Connect(network, RequestFor(member, network, []));
         await engine.Networks.DisconnectAsync(network, member.Id, force: false, token);

@@ -82,7 +82,7 @@ internal sealed class LinkMigrationScope
         .SelectMany(static member => member.Networks)
         .Select(static place => place.Network)
         .GroupBy(static name => name)
-        .FirstOrDefault(group => group.Key != LinkRules.DefaultBridge && group.Count() == _members.Count)?.Key;
+        .FirstOrDefault(group => group.Key != NetworkSpec.DefaultBridge && group.Count() == _members.Count)?.Key;
 
     // The end that nobody links to is what the others are there for.
     private string FirstRecipient()

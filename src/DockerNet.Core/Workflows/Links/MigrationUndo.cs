@@ -52,7 +52,7 @@ internal sealed class LinkMigrationUndo(IEngine engine)
             + "their recipient";
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token).ConfigureAwait(false);
         Container? source = all.FirstOrDefault(container => container.Name == link.Source);
-        IPAddress? address = LinkRules.AddressOn(source, LinkRules.DefaultBridge);
+        IPAddress? address = LinkRules.AddressOn(source, NetworkSpec.DefaultBridge);
         if (address is null || !LinkRules.IsActive(now))
         {
             return $"{lost}.";

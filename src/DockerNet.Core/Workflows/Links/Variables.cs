@@ -73,7 +73,7 @@ internal static class LinkVariables
         Image image = await engine.Images.GetAsync(request.Image, token);
         string[] own = [.. image.Env, .. request.Env];
         string network = request.Network is null or "default"
-            ? LinkRules.DefaultBridge
+            ? NetworkSpec.DefaultBridge
             : (await engine.Networks.GetAsync(request.Network, token)).Name;
         var variables = new List<string>();
         foreach (LinkSpec link in request.LinkEnv)

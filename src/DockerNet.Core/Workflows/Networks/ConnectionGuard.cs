@@ -17,7 +17,7 @@ internal static class ConnectionGuard
     public static void Check(Network network, ConnectRequest request)
     {
         string[] fixedOnes = [.. new[] { request.IPAddress, request.IPv6Address }.OfType<string>()];
-        if (network.Name == LinkRules.DefaultBridge && (request.Aliases.Count > 0 || request.Links.Count > 0 || fixedOnes.Length > 0))
+        if (network.Name == NetworkSpec.DefaultBridge && (request.Aliases.Count > 0 || request.Links.Count > 0 || fixedOnes.Length > 0))
         {
             throw new EngineException(
                 EngineErrorKind.UserNetworkRequired, "aliases, links and fixed addresses are supported on user defined networks only");

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -35,7 +34,7 @@ internal static class VolumeListing
         var scan = new ArchiveScan(guard: null, item =>
         {
             work.Report.AddItem();
-            found(TarItem.In(volume, item));
+            found(In(volume, item));
             return Task.CompletedTask;
         });
         return work.OpenAsync(
@@ -45,4 +44,19 @@ internal static class VolumeListing
                 container, content => scan.RunAsync(content, copy: null, withChecksums, token), token),
             token);
     }
+
+    private static VolumeItem In(Volume volume, VolumeItem item) => new()
+    {
+        Volume = volume.Name,
+        Path = item.Path,
+        Type = item.Type,
+        Length = item.Length,
+        Mode = item.Mode,
+        UserId = item.UserId,
+        GroupId = item.GroupId,
+        Modified = item.Modified,
+        LinkTarget = item.LinkTarget,
+        Checksum = item.Checksum,
+        DockerHost = volume.DockerHost,
+    };
 }

@@ -110,8 +110,3 @@ internal static class ContextStore
         }
     }
 }
-
-/// <summary>A context of the docker client.</summary>
-/// <param name="Host">The engine's address.</param>
-/// <param name="Tls">The keys that it brings; null when it brings none.</param>
-internal sealed record StoredContext(string Host, TlsSettings? Tls);

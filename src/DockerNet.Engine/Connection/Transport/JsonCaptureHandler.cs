@@ -31,9 +31,3 @@ internal sealed class JsonCaptureHandler : DelegatingHandler
         return response;
     }
 }
-
-/// <summary>Where the text of an answer is kept.</summary>
-internal sealed class JsonCapture
-{
-    public string Text { get; set; } = "";
-}

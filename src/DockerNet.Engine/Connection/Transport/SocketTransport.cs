@@ -12,10 +12,6 @@ using Microsoft.Extensions.Logging;
 
 namespace DockerNet.Engine.Connection;
 
-/// <summary>What the transport needs to know.</summary>
-/// <param name="Endpoint">The engine's endpoint.</param>
-internal sealed record SocketTransportOptions(EngineEndpoint Endpoint);
-
 /// <summary>
 /// Reaches every engine, through a file or the network, with the platform's own HTTP: it keeps connections open between
 /// calls, and stops at once when asked to.

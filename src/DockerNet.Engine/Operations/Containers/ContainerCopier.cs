@@ -60,7 +60,7 @@ internal sealed class ContainerCopier(DockerClient client)
     }
 
     private static bool IsFirst(string network, string mode) =>
-        network == mode || (mode == "default" && network == Wiring.LinkRules.DefaultBridge);
+        network == mode || (mode == "default" && network == Wiring.NetworkSpec.DefaultBridge);
 
     // The name may belong to another image by now.
     private async Task<string> ImageAsync(ContainerInspectResponse model, CancellationToken token)

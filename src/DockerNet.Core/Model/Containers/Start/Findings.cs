@@ -56,7 +56,7 @@ internal static class StartFindings
                     $"link: {link}",
                     $"state of {source.Name}: {source.Status}");
             }
-            else if (!source.Networks.Any(static place => place.Network == LinkRules.DefaultBridge))
+            else if (!source.Networks.Any(static place => place.Network == NetworkSpec.DefaultBridge))
             {
                 yield return Make(
                     facts,

@@ -12,7 +12,7 @@ public sealed record LinkMember
     public bool Running { get; init; } = true;
 
     /// <summary>The networks that it is on.</summary>
-    public IReadOnlyList<string> Networks { get; init; } = [LinkRules.DefaultBridge];
+    public IReadOnlyList<string> Networks { get; init; } = [NetworkSpec.DefaultBridge];
 
     /// <summary>Its legacy links.</summary>
     public IReadOnlyList<LinkSpec> Links { get; init; } = [];

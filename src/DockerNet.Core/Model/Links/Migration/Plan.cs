@@ -169,7 +169,7 @@ public sealed class LinkMigrationPlan
 
     private bool MayLeave(LinkMember member)
     {
-        if (!_joined.Contains(member.Name) || !member.Networks.Contains(LinkRules.DefaultBridge))
+        if (!_joined.Contains(member.Name) || !member.Networks.Contains(NetworkSpec.DefaultBridge))
         {
             return false;
         }

@@ -16,7 +16,7 @@ internal static class ProbeReasons
     public static string Explain(Container source, ProbeOutcome outcome) =>
         // What surprises most: on the network that containers are on by default, they do not know each other's names.
         outcome.Failure == ProbeFailure.NameNotResolved
-            && source.Networks.All(static n => n.Network == LinkRules.DefaultBridge)
+            && source.Networks.All(static n => n.Network == NetworkSpec.DefaultBridge)
                 ? $"{outcome.Detail} {NoNames}"
                 : outcome.Detail;
 

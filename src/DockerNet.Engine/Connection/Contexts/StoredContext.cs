@@ -1,0 +1,6 @@
+namespace DockerNet.Engine.Connection;
+
+/// <summary>A context of the docker client.</summary>
+/// <param name="Host">The engine's address.</param>
+/// <param name="Tls">The keys that it brings; null when it brings none.</param>
+internal sealed record StoredContext(string Host, TlsSettings? Tls);
