@@ -15,10 +15,6 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Operations on networks.</summary>
 internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
 {
-    // Since 1.44 engines took one, and forgot it.
-    private static readonly System.Version s_addressOnConnect = new(1, 54);
-    private static readonly System.Version s_gatewayPriority = new(1, 48);
-
     public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
     {
         var filters = new Filters().Add("driver", [.. filter.Driver]).Add("label", [.. filter.Label])
@@ -79,8 +75,8 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
                 EngineErrorKind.AlreadyConnected, $"container {container.Name} is on network {known.Name} already");
         }
 
-        await RefuseAsync(request.GatewayPriority is not null, s_gatewayPriority, "order of gateways", token).ConfigureAwait(false);
-        await RefuseAsync(request.MacAddress is not null, s_addressOnConnect, "hardware address for a container that is connected later", token).ConfigureAwait(false);
+        await RefuseAsync(request.GatewayPriority is not null, EngineCapability.GatewayPriority, "order of gateways", token).ConfigureAwait(false);
+        await RefuseAsync(request.MacAddress is not null, EngineCapability.MacAddressOnConnect, "hardware address for a container that is connected later", token).ConfigureAwait(false);
         var parameters = new NetworkConnectParameters { Container = container.Id, EndpointConfig = EndpointMapping.From(request) };
         await EngineCall
             .RunAsync(t => client.Networks.ConnectNetworkAsync(known.ID, parameters, t), token)
@@ -88,11 +84,11 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         await VerifyAsync(known.ID, container.Id, request.MacAddress, token).ConfigureAwait(false);
     }
 
-    private async Task RefuseAsync(bool asked, System.Version needed, string what, CancellationToken token)
+    private async Task RefuseAsync(bool asked, EngineCapability needed, string what, CancellationToken token)
     {
-        if (asked && await SpokenVersion.IsBeforeAsync(client, needed, token).ConfigureAwait(false))
+        if (asked && await SpokenVersion.LacksAsync(client, needed, token).ConfigureAwait(false))
         {
-            throw new EngineException(EngineErrorKind.EngineTooOld, $"it has no {what}, which came with version {needed} of the API");
+            throw new EngineException(EngineErrorKind.EngineTooOld, $"it has no {what}, which came with version {EngineCapabilities.ApiOf(needed)} of the API");
         }
     }
 

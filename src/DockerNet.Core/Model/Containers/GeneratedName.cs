@@ -8,9 +8,6 @@ namespace DockerNet.Wiring;
 /// </summary>
 public static partial class GeneratedName
 {
-    /// <summary>The first engine whose DNS knows such names.</summary>
-    internal const int FirstInDns = 25;
-
     private static readonly HashSet<string> s_adjectives =
     [
         .. """

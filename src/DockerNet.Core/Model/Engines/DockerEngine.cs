@@ -1,3 +1,5 @@
+using DockerNet.Wiring;
+
 namespace DockerNet;
 
 /// <summary>An engine: what it is, what it has, and what it can do.</summary>
@@ -13,8 +15,8 @@ public sealed class DockerEngine : DockerObject
     /// <summary>Its version.</summary>
     public string Version { get; internal init; } = "";
 
-    /// <summary>The first number of its version, by which it behaves; 0 when it has none.</summary>
-    internal int Generation => int.TryParse(Version.Split('.')[0], out int generation) ? generation : 0;
+    /// <summary>The first number of its version, by which it behaves.</summary>
+    internal int Generation => EngineCapabilities.GenerationOf(Version);
 
     /// <summary>The newest version of the API that it speaks.</summary>
     public string ApiVersion { get; internal init; } = "";

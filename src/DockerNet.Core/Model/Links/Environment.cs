@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
@@ -10,8 +9,6 @@ namespace DockerNet.Wiring;
 public static partial class LinkEnvironment
 {
     // From this one on only an engine that is told to in its own environment gives them.
-    private const int SilentMajor = 29;
-
     // Every image has these two, so the engine does not pass them on.
     private static readonly string[] s_notPassedOn = ["HOME", "PATH"];
 
@@ -23,7 +20,7 @@ public static partial class LinkEnvironment
         string prefix = Prefix(input.Alias);
         string name = $"/{input.Recipient.TrimStart('/')}/{input.Alias}";
         IEnumerable<LinkVariable> ports = new LinkVariableWriter(input.Alias, input.SourceAddress.ToString())
-            .Write(Ports(input.ExposedPorts), Major(input.EngineVersion));
+            .Write(Ports(input.ExposedPorts), EngineCapabilities.GenerationOf(input.EngineVersion));
         IEnumerable<LinkVariable> environment = Pairs(input.SourceEnv)
             .Where(static pair => !s_notPassedOn.Contains(pair.Name))
             .Select(pair => Plain(LinkVariableKind.Environment, $"{prefix}_ENV_{pair.Name}", pair.Value));
@@ -88,16 +85,10 @@ public static partial class LinkEnvironment
     /// <summary>Tells whether engines of a version give these variables unless told otherwise.</summary>
     /// <param name="engineVersion">The version, such as <c>20.10.24+dfsg1</c>.</param>
     /// <returns>Whether they do.</returns>
-    public static bool EngineInjects(string engineVersion) => Major(engineVersion) < SilentMajor;
+    public static bool EngineInjects(string engineVersion) => EngineCapabilities.Has(EngineCapabilities.GenerationOf(engineVersion), EngineCapability.LinkVariables);
 
     private static bool IsNameOf(string alias, (string Name, string Value) pair) =>
         LinkVariableShape.Read(alias, pair.Name, pair.Value)?.Kind == LinkVariableKind.Name;
-
-    // What has no number, such as a build from source, is newer than all that have one.
-    private static int Major(string version) =>
-        int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major)
-            ? major
-            : int.MaxValue;
 
     private static IEnumerable<ExposedPort> Ports(IEnumerable<string> texts)
     {

@@ -7,9 +7,6 @@ namespace DockerNet.Wiring;
 /// <summary>Writes the variables about a source's ports, in the order in which the engine does.</summary>
 internal sealed class LinkVariableWriter
 {
-    // Engines from this one on put tcp first and take two ports in a row for a range.
-    private const int NewerMajor = 28;
-
     private readonly string _alias;
     private readonly string _prefix;
     private readonly string _address;
@@ -23,7 +20,7 @@ internal sealed class LinkVariableWriter
 
     public IEnumerable<LinkVariable> Write(IEnumerable<ExposedPort> ports, int engineMajor)
     {
-        bool newer = engineMajor >= NewerMajor;
+        bool newer = EngineCapabilities.Has(engineMajor, EngineCapability.TcpFirstInLinkVariables);
         List<ExposedPort> sorted = [.. ports.Order(newer ? ExposedPort.ByProtocol : ExposedPort.ByNumber)];
         return sorted.Count == 0
             ? []

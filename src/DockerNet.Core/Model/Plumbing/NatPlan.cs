@@ -19,9 +19,6 @@ internal static class NatPlan
     private const string AnyHost = "0.0.0.0";
     private const int NameDigits = 12;
 
-    // From here on its own published ports reach a container through the engine's proxy alone.
-    private const int NoHairpinGeneration = 28;
-
     /// <summary>Derives them.</summary>
     /// <param name="networks">The networks.</param>
     /// <param name="containers">The containers.</param>
@@ -35,7 +32,7 @@ internal static class NatPlan
         [
             .. translated.SelectMany(OfNetwork)
                 .Concat(containers.SelectMany(container => OfContainer(container, translated)))
-                .Where(rule => generation < NoHairpinGeneration || rule.Direction != NatDirection.Hairpin)
+                .Where(rule => EngineCapabilities.Has(generation, EngineCapability.HairpinRules) || rule.Direction != NatDirection.Hairpin)
                 .DistinctBy(static rule => rule.Rule),
         ];
     }

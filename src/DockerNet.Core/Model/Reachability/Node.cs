@@ -23,7 +23,7 @@ internal sealed class ReachabilityNode
     public ReachabilityNode(ReachabilityMember member, int generation)
     {
         Member = member;
-        IsGenerated = generation < GeneratedName.FirstInDns && GeneratedName.Is(member.Name);
+        IsGenerated = !EngineCapabilities.Has(generation, EngineCapability.HostNamesInDns) && GeneratedName.Is(member.Name);
         Owner = this;
         OwnText = Of(member);
     }
@@ -124,7 +124,7 @@ internal sealed class ReachabilityNode
     public static IEnumerable<(string Name, ContainerNameOrigin Origin)> NamesOf(
         ReachabilityMember member, ReachabilityPlace place, int generation)
     {
-        if (generation >= GeneratedName.FirstInDns || !GeneratedName.Is(member.Name))
+        if (EngineCapabilities.Has(generation, EngineCapability.HostNamesInDns) || !GeneratedName.Is(member.Name))
         {
             yield return (member.Name, ContainerNameOrigin.ContainerName);
         }
@@ -135,7 +135,7 @@ internal sealed class ReachabilityNode
         }
 
         yield return (DockerEntity.Shorten(member.Id), ContainerNameOrigin.ShortId);
-        if (generation >= GeneratedName.FirstInDns && member.Hostname.Length > 0)
+        if (EngineCapabilities.Has(generation, EngineCapability.HostNamesInDns) && member.Hostname.Length > 0)
         {
             yield return (member.Hostname, ContainerNameOrigin.Hostname);
         }

@@ -10,6 +10,7 @@ using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
 using DockerNet.Engine.Mapping;
+using DockerNet.Wiring;
 using IContainerOperations = DockerNet.Contracts.IContainerOperations;
 
 namespace DockerNet.Engine.Operations;
@@ -20,8 +21,6 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     private const string Removing = "removing";
 
     private static readonly TimeSpan s_defaultGrace = TimeSpan.FromSeconds(10);
-
-    private static readonly System.Version s_addressPerNetwork = new(1, 44);
 
     public async Task<IReadOnlyList<Container>> ListAsync(ContainerFilter filter, CancellationToken token)
     {
@@ -63,7 +62,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     {
         // Newer engines take a hardware address for each network, older ones for the container.
         bool old = request.MacAddress is not null
-            && await SpokenVersion.IsBeforeAsync(client, s_addressPerNetwork, token).ConfigureAwait(false);
+            && await SpokenVersion.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false);
         CreateContainerParameters parameters = ContainerRequestMapping.From(request, macAddressOfNetwork: !old);
         (string, string)? extra = old ? (nameof(request.MacAddress), request.MacAddress!) : null;
         CreateContainerResponse answer = await EngineCall

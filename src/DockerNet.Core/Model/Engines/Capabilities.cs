@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace DockerNet.Wiring;
+
+/// <summary>
+/// What depends on an engine's generation, in one table: no other code compares versions. What came with a version of the
+/// API is asked of the version that is spoken, all else of the engine's own.
+/// </summary>
+internal static class EngineCapabilities
+{
+    // The first engine that has it, the first that has it no longer, and the version of the API that it came with.
+    private static readonly Dictionary<EngineCapability, (int From, int Until, Version? Api)> s_table = new()
+    {
+        [EngineCapability.LinkVariables] = (0, 29, null),
+        [EngineCapability.TcpFirstInLinkVariables] = (28, int.MaxValue, null),
+        [EngineCapability.HostNamesInDns] = (25, int.MaxValue, null),
+        // From 28 on its own published ports reach a container through the engine's proxy alone.
+        [EngineCapability.HairpinRules] = (0, 28, null),
+        [EngineCapability.MacAddressOfNetwork] = (25, int.MaxValue, new Version(1, 44)),
+        [EngineCapability.GatewayPriority] = (28, int.MaxValue, new Version(1, 48)),
+        // Since 1.44 engines took one, and forgot it.
+        [EngineCapability.MacAddressOnConnect] = (29, int.MaxValue, new Version(1, 54)),
+    };
+
+    /// <summary>Tells whether engines of a generation have something.</summary>
+    /// <param name="generation">The first number of the engine's version.</param>
+    /// <param name="capability">What.</param>
+    /// <returns>Whether they have it.</returns>
+    public static bool Has(int generation, EngineCapability capability) =>
+        generation >= s_table[capability].From && generation < s_table[capability].Until;
+
+    /// <summary>Gives the version of the API that something came with.</summary>
+    /// <param name="capability">What.</param>
+    /// <returns>The version.</returns>
+    public static Version ApiOf(EngineCapability capability) =>
+        s_table[capability].Api ?? throw new ArgumentOutOfRangeException(nameof(capability), capability, "did not come with the API");
+
+    /// <summary>Reads the generation from an engine's version.</summary>
+    /// <param name="version">The version, such as <c>20.10.24+dfsg1</c>.</param>
+    /// <returns>Its first number. A build from source has none, and is newer than all that have one.</returns>
+    public static int GenerationOf(string version) =>
+        int.TryParse(version.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int generation)
+            ? generation
+            : int.MaxValue;
+}

@@ -1,0 +1,26 @@
+namespace DockerNet.Wiring;
+
+/// <summary>Something that engines of some generations do and others do not.</summary>
+internal enum EngineCapability
+{
+    /// <summary>A link gives its recipient the source's variables, unless the engine is told otherwise.</summary>
+    LinkVariables,
+
+    /// <summary>These variables have tcp first, and take two ports in a row for a range.</summary>
+    TcpFirstInLinkVariables,
+
+    /// <summary>The DNS of a network knows host names, and containers whose names the engine has made up.</summary>
+    HostNamesInDns,
+
+    /// <summary>A container's own published port is reached from itself by a rule of its own.</summary>
+    HairpinRules,
+
+    /// <summary>A hardware address is a network's and no longer the container's.</summary>
+    MacAddressOfNetwork,
+
+    /// <summary>A network can be put before others as the way out.</summary>
+    GatewayPriority,
+
+    /// <summary>A running container can be given a hardware address on a network that it is put on.</summary>
+    MacAddressOnConnect,
+}
