@@ -1,6 +1,6 @@
 @{
     RootModule           = 'bin/DockerNet.dll'
-    ModuleVersion        = '0.3.0'
+    ModuleVersion        = '0.4.0'
     GUID                 = 'b7a0c1de-3c54-4d0e-9d3c-6f6a4a3f2c11'
     Author               = 'the DockerNet authors'
     CompanyName          = 'the DockerNet authors'

@@ -38,7 +38,7 @@ if [ "${major:-0}" -gt 7 ] || { [ "${major:-0}" -eq 7 ] && [ "$minor" -ge 6 ]; }
     exec pwsh -NoProfile -File build.ps1 "$@"
 fi
 answer=$(dotnet tool restore 2>&1) || {
-    echo "$answer" >&2
-    fail "PowerShell could not be fetched: see that the package sources ('dotnet nuget list source') are reached from here, or install PowerShell 7.6."
+    reason=$(echo "$answer" | grep -v '^ *$' | tail -n 1)
+    fail "PowerShell could not be fetched ($reason): see that the package sources ('dotnet nuget list source') are reached from here, or install PowerShell 7.6."
 }
 exec dotnet pwsh -NoProfile -File build.ps1 "$@"

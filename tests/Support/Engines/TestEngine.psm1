@@ -4,6 +4,7 @@ $ErrorActionPreference = 'Stop'
 
 Import-Module (Join-Path $PSScriptRoot 'PrivateEngine.psm1')
 Import-Module (Join-Path $PSScriptRoot 'TestImage.psm1')
+Import-Module (Join-Path $PSScriptRoot 'EngineApi.psm1')
 
 function Use-TestEngine {
     <#
@@ -29,7 +30,11 @@ function Use-TestEngine {
         if ($private) {
             foreach ($number in 1..$Count) { $engines.Add((Start-PrivateEngine $EngineRoot)) }
         } else {
-            $engines.Add([pscustomobject]@{ Host = Resolve-DockerHost $DockerHost; Folder = $null; Address = $null })
+            $address = Resolve-DockerHost $DockerHost
+            try { $null = Invoke-EngineApi GET '/_ping' -DockerHost $address } catch {
+                throw "No engine answers at ${address}: start it, become root on Linux, where a private one is brought, or name another with -DockerHost."
+            }
+            $engines.Add([pscustomobject]@{ Host = $address; Folder = $null; Address = $null })
         }
         # Nothing of the caller's settings, but for what each engine's environment says.
         $saved | ForEach-Object { Remove-Item "env:$($_.Name)" }

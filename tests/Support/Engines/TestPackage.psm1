@@ -29,7 +29,7 @@ function Install-TestPackage {
         $env:DEBIAN_FRONTEND = 'noninteractive'
         & apt-get update -qq | Out-Null
         & apt-get install -y -qq --no-install-recommends @missing | Out-Null
-        if ($LASTEXITCODE) { throw "apt-get could not install $($missing -join ', ')." }
+        if ($LASTEXITCODE) { throw "apt-get could not install $($missing -join ', '): see what 'apt-get install' says of it, or name an engine with -DockerHost." }
     } finally {
         if ($ours) { Remove-Item $policy }
     }

@@ -509,7 +509,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
         It 'is removed if the session has ended on this computer, and nothing else is' {
             $own = Start-PrivateEngine
             try {
-                $value = [DockerNet.Container].Assembly.GetType('DockerNet.Commands.HelperLabel').GetProperty('Value').GetValue($null)
+                $value = [DockerNet.Container].Assembly.GetType('DockerNet.Workflows.HelperLabel').GetProperty('Value').GetValue($null)
                 $ended = Start-Process sleep 0 -PassThru
                 $ended.WaitForExit()
                 $label = @{
