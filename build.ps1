@@ -58,8 +58,10 @@ if ([IO.Path]::GetFileNameWithoutExtension([Environment]::ProcessPath) -eq 'dotn
 }
 
 function Invoke-Dotnet([string[]]$Argument) {
-    & dotnet @Argument | Out-Host
-    if ($LASTEXITCODE) { throw "dotnet $($Argument -join ' ') ended with exit code $LASTEXITCODE." }
+    $answer = & dotnet @Argument 2>&1
+    if (-not $LASTEXITCODE) { return }
+    $answer | Out-Host
+    throw "dotnet $($Argument -join ' ') ended with exit code $LASTEXITCODE."
 }
 
 function Get-ModuleVersion { (Import-PowerShellDataFile $manifest).ModuleVersion }
@@ -87,8 +89,9 @@ function Assert-Room([string]$Folder, [double]$Gigabyte, [string]$What) {
 }
 
 function Invoke-Build {
+    Write-Host "Building DockerNet $(Get-ModuleVersion)"
     Restore-Package
-    Invoke-Dotnet 'build', $solution, '-c', $Configuration, '--no-restore', '-nologo', '-v:quiet', '-clp:NoSummary', "-p:Version=$(Get-ModuleVersion)"
+    Invoke-Dotnet 'build', $solution, '-c', $Configuration, '--no-restore', '-nologo', '-v:quiet', "-p:Version=$(Get-ModuleVersion)"
     Copy-Module
 }
 
