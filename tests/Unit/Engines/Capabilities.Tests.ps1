@@ -15,9 +15,9 @@ Describe 'The table of what engines do' -Tag Fast {
     }
 
     It 'has <Name> on engines <Has> and not on <Lacks>' -ForEach @(
-        @{ Name = 'LinkVariables'; Has = 20, 28; Lacks = 29, [int]::MaxValue }
-        @{ Name = 'TcpFirstInLinkVariables'; Has = 28, 29; Lacks = 20, 27 }
-        @{ Name = 'HostNamesInDns'; Has = 25, 29; Lacks = 20, 24 }
+        @{ Name = 'InjectsLinkVariables'; Has = 20, 28; Lacks = 29, [int]::MaxValue }
+        @{ Name = 'TcpFirstInLinkVariables'; Has = 28, 29, [int]::MaxValue; Lacks = 20, 27 }
+        @{ Name = 'HostNamesInDns'; Has = 25, 29, [int]::MaxValue; Lacks = 20, 24 }
         @{ Name = 'HairpinRules'; Has = 20, 27; Lacks = 28, 29 }
         @{ Name = 'GatewayPriority'; Has = 28, 29; Lacks = 20, 27 }
     ) {

@@ -14,7 +14,7 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
-Describe 'Test-DockerContainer' -Tag Fast {
+Describe 'Test-DockerContainer' {
     It 'finds nothing in a container that can start, running or not' {
         $db = New-TestContainer
         $network = New-DockerBridge (New-TestName net)

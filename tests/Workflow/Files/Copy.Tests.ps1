@@ -190,7 +190,7 @@ Describe 'Copy-ContainerItem into a container' -Tag Fast {
     }
 }
 
-Describe 'Copy-ContainerItem out of a container' -Tag Fast {
+Describe 'Copy-ContainerItem out of a container' {
     BeforeAll {
         $name = New-TestContainer
         $null = Invoke-Inside $name 'mkdir -p /data/sub /data/empty; printf a > /data/a; printf b > /data/sub/b; ln -s a /data/link; ln /data/a /data/twin; chmod 750 /data/sub; chmod 640 /data/a; touch -d "2020-01-02 03:04:05" /data/a /data/sub'

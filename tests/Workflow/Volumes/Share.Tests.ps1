@@ -16,7 +16,7 @@ AfterAll {
     Invoke-EngineApi DELETE '/images/dockernet/empty:latest' -IgnoreError
 }
 
-Describe 'Get-DockerVolumeShare' -Tag Fast {
+Describe 'Get-DockerVolumeShare' {
     It 'tells who shares a volume, who writes and who only reads' {
         $name = New-TestName volume
         $writer = New-TestContainer "${name}:/data" @{ Start = $true }

@@ -11,17 +11,17 @@ namespace DockerNet.Wiring;
 internal static class EngineCapabilities
 {
     // The first engine that has it, the first that has it no longer, and the version of the API that it came with.
-    private static readonly Dictionary<EngineCapability, (int From, int Until, Version? Api)> s_table = new()
+    private static readonly Dictionary<EngineCapability, (int From, int? Until, Version? Api)> s_table = new()
     {
-        [EngineCapability.LinkVariables] = (0, 29, null),
-        [EngineCapability.TcpFirstInLinkVariables] = (28, int.MaxValue, null),
-        [EngineCapability.HostNamesInDns] = (25, int.MaxValue, null),
+        [EngineCapability.InjectsLinkVariables] = (0, 29, null),
+        [EngineCapability.TcpFirstInLinkVariables] = (28, null, null),
+        [EngineCapability.HostNamesInDns] = (25, null, null),
         // From 28 on its own published ports reach a container through the engine's proxy alone.
         [EngineCapability.HairpinRules] = (0, 28, null),
-        [EngineCapability.MacAddressOfNetwork] = (25, int.MaxValue, new Version(1, 44)),
-        [EngineCapability.GatewayPriority] = (28, int.MaxValue, new Version(1, 48)),
+        [EngineCapability.MacAddressOfNetwork] = (25, null, new Version(1, 44)),
+        [EngineCapability.GatewayPriority] = (28, null, new Version(1, 48)),
         // Since 1.44 engines took one, and forgot it.
-        [EngineCapability.MacAddressOnConnect] = (29, int.MaxValue, new Version(1, 54)),
+        [EngineCapability.MacAddressOnConnect] = (29, null, new Version(1, 54)),
     };
 
     /// <summary>Tells whether engines of a generation have something.</summary>
@@ -29,7 +29,7 @@ internal static class EngineCapabilities
     /// <param name="capability">What.</param>
     /// <returns>Whether they have it.</returns>
     public static bool Has(int generation, EngineCapability capability) =>
-        generation >= s_table[capability].From && generation < s_table[capability].Until;
+        generation >= s_table[capability].From && (s_table[capability].Until is not int until || generation < until);
 
     /// <summary>Gives the version of the API that something came with.</summary>
     /// <param name="capability">What.</param>

@@ -4,7 +4,7 @@ namespace DockerNet.Wiring;
 internal enum EngineCapability
 {
     /// <summary>A link gives its recipient the source's variables, unless the engine is told otherwise.</summary>
-    LinkVariables,
+    InjectsLinkVariables,
 
     /// <summary>These variables have tcp first, and take two ports in a row for a range.</summary>
     TcpFirstInLinkVariables,

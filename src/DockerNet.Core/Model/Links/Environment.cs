@@ -85,7 +85,7 @@ public static partial class LinkEnvironment
     /// <summary>Tells whether engines of a version give these variables unless told otherwise.</summary>
     /// <param name="engineVersion">The version, such as <c>20.10.24+dfsg1</c>.</param>
     /// <returns>Whether they do.</returns>
-    public static bool EngineInjects(string engineVersion) => EngineCapabilities.Has(EngineCapabilities.GenerationOf(engineVersion), EngineCapability.LinkVariables);
+    public static bool EngineInjects(string engineVersion) => EngineCapabilities.Has(EngineCapabilities.GenerationOf(engineVersion), EngineCapability.InjectsLinkVariables);
 
     private static bool IsNameOf(string alias, (string Name, string Value) pair) =>
         LinkVariableShape.Read(alias, pair.Name, pair.Value)?.Kind == LinkVariableKind.Name;
