@@ -2,7 +2,7 @@
 # what is left is told. A file that is not here takes a few seconds.
 @{
     'Containers/Command'      = 18
-    'Containers/Differential' = 24
+    'Containers/Differential' = 80
     'Containers/Lifecycle'    = 61
     'Containers/Log'          = 45
     'Containers/New'          = 20
@@ -18,8 +18,8 @@
     'Links/Finding'           = 53
     'Links/Inspect'           = 44
     'Links/Migration'         = 97
-    'Links/Scenario'          = 64
-    'Module/Example'          = 195
+    'Links/Scenario'          = 25
+    'Module/Example'          = 240
     'Module/Fixture'          = 35
     'Module/Isolation'        = 16
     'Module/Stop'             = 17
@@ -34,7 +34,13 @@
     'Reachability/Matrix'     = 150
     'Reachability/Ping'       = 20
     'Reachability/Probe'      = 56
+    'Unit/Containers'         = 14
+    'Unit/Engines'            = 18
+    'Unit/Links'              = 16
     'Unit/Module'             = 60
+    'Unit/Mounts'             = 18
+    'Unit/Ports'              = 15
+    'Unit/Reachability'       = 17
     'Volumes/Backup'          = 36
     'Volumes/Database'        = 26
     'Volumes/Fault'           = 190

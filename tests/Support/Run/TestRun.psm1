@@ -1,4 +1,5 @@
-# Runs test files side by side, as many at a time as there are engines, so that one cannot disturb another.
+# Runs test files side by side, as many workflows at a time as there are engines, so that one cannot disturb another, and what
+# changes no engine beside them.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
@@ -27,9 +28,9 @@ function Invoke-TestRun {
         $name = [IO.Path]::GetFileName($group.Name) -replace '\.Tests\.ps1$'
         if ($group.Name -match '[\\/](Workflow[\\/].+|Unit.*)$') { $name = $Matches[1] -replace '^Workflow[\\/]|\.Tests\.ps1$' -replace '\\', '/' }
         [pscustomobject]@{
-            Name = $name; Path = $group.Group; Estimate = $seconds[$name] ?? $usual
+            Name = $name; Path = $group.Group; IsUnit = $name -like 'Unit*'; Estimate = $seconds[$name] ?? $usual
             NeedsService = [bool](Select-String 'Import-ServiceImage' $group.Group -Quiet)
-            Engine = $null; Process = $null; Clock = $null
+            Place = $null; Process = $null; Clock = $null
             Log = Join-Path $Folder "$($name -replace '/', '-').log"; Result = Join-Path $Folder "$($name -replace '/', '-').json"
             Passed = 0; Failed = 0; Skipped = 0; Seconds = 0.0
         }
@@ -38,21 +39,24 @@ function Invoke-TestRun {
     $waiting = [Collections.Generic.List[object]]@($all | Sort-Object Estimate -Descending -Stable)
     $running = [Collections.Generic.List[object]]::new()
     $done = [Collections.Generic.List[object]]::new()
-    $free = [Collections.Generic.Queue[object]]::new($Engine)
+    # One place more than there are engines: engines wait much, and rules need none of their own.
+    $free = [Collections.Generic.List[object]]@($Engine | ForEach-Object { [pscustomobject]@{ Environment = $_.Environment; ForUnits = $false } })
+    $free.Add([pscustomobject]@{ Environment = $Engine[0].Environment; ForUnits = $true })
     $maker = if ($all.NeedsService -contains $true) { Start-ServiceMaker $Folder }
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try {
         while ($waiting.Count -or $running.Count) {
             if ($maker) { $maker = Wait-ServiceMaker $maker }
-            while ($free.Count) {
-                $next = $waiting.Find({ param($test) -not ($maker -and $test.NeedsService) })
-                if (-not $next) { break }
+            foreach ($place in $free.ToArray()) {
+                $next = $waiting.Find({ param($test) $place.ForUnits ? $test.IsUnit : -not ($maker -and $test.NeedsService) })
+                if (-not $next) { continue }
                 $null = $waiting.Remove($next)
-                $running.Add((Start-TestFile $next $free.Dequeue() $Tag))
+                $null = $free.Remove($place)
+                $running.Add((Start-TestFile $next $place $Tag))
             }
             foreach ($test in $running.FindAll({ param($test) $test.Process.HasExited -or $test.Clock.Elapsed -gt $limit })) {
                 $null = $running.Remove($test)
-                $free.Enqueue($test.Engine)
+                $free.Add($test.Place)
                 Complete-TestFile $test
                 $done.Add($test)
                 $left = Get-TimeLeft $waiting $running $done $clock.Elapsed.TotalSeconds
@@ -72,13 +76,13 @@ function Invoke-TestRun {
     }
 }
 
-function Start-TestFile($Test, $Engine, [string[]]$Tag) {
-    $Test.Engine = $Engine
+function Start-TestFile($Test, $Place, [string[]]$Tag) {
+    $Test.Place = $Place
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
     Remove-Item $Test.Log, $Test.Result -ErrorAction Ignore
     $words = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Tests.ps1'), '-Path', ($Test.Path -join ','), '-ResultFile', $Test.Result
     if ($Tag) { $words += '-Tag', ($Tag -join ',') }
-    $Test.Process = Start-Hidden $pwsh $words $Test.Log $Engine.Environment
+    $Test.Process = Start-Hidden $pwsh $words $Test.Log $Place.Environment
     $Test
 }
 

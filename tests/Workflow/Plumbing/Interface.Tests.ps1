@@ -26,7 +26,7 @@ Describe 'Get-ContainerInterface' -Tag Fast {
         $eth0.Container | Should -Be $web.Name
         $eth0.Network | Should -Be $network.Name
         $eth0.Address | Should -Be $web.IPAddress
-        $eth0.Addresses | Should -Be "$($web.IPAddress)/16"
+        $eth0.Addresses | Should -Be "$($web.IPAddress)/$($network.Subnet -replace '.*/')"
         $eth0.MacAddress | Should -Be $web.Networks[0].MacAddress
         $eth0.Bridge | Should -Be "br-$($network.ShortId)"
         $eth0.Mode | Should -Be 'own'
