@@ -51,7 +51,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         NetworksCreateResponse answer = await EngineCall
             .RunAsync(t => client.Networks.CreateNetworkAsync(Parameters(request), t), token)
             .ConfigureAwait(false);
-        if (ErrorRules.Find(answer.Warning)?.Kind == EngineErrorKind.NetworkExists)
+        if (ErrorRules.Find(answer.Warning)?.Kind == NetworkErrors.NetworkExists)
         {
             // Someone else was quicker, and the engine has let both have the name.
             await RemoveAsync(answer.ID, token).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         if (container.Networks.Any(endpoint => NetworkMapping.IsOn(endpoint, known)))
         {
             throw new EngineException(
-                EngineErrorKind.AlreadyConnected, $"container {container.Name} is on network {known.Name} already");
+                NetworkErrors.AlreadyConnected, $"container {container.Name} is on network {known.Name} already");
         }
 
         await RefuseAsync(request.GatewayPriority is not null, EngineCapability.GatewayPriority, "order of gateways", token).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
     {
         if (asked && await SpokenVersion.LacksAsync(client, needed, token).ConfigureAwait(false))
         {
-            throw new EngineException(EngineErrorKind.EngineTooOld, $"it has no {what}, which came with version {EngineCapabilities.ApiOf(needed)} of the API");
+            throw new EngineException(EngineErrors.EngineTooOld, $"it has no {what}, which came with version {EngineCapabilities.ApiOf(needed)} of the API");
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         string given = container.Networks.FirstOrDefault(place => place.NetworkId == network)?.MacAddress ?? "";
         if (given.Length > 0 && !given.Equals(mac.Replace('-', ':'), System.StringComparison.OrdinalIgnoreCase))
         {
-            throw new EngineException(EngineErrorKind.EngineTooOld, $"it gives a container that runs the hardware address {given} in place of {mac}");
+            throw new EngineException(EngineErrors.EngineTooOld, $"it gives a container that runs the hardware address {given} in place of {mac}");
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
     };
 
     private static EngineException Exists(string name) =>
-        new(EngineErrorKind.NetworkExists, $"network with name {name} already exists") { Subject = name };
+        new(NetworkErrors.NetworkExists, $"network with name {name} already exists") { Subject = name };
 
     private Task<NetworkResponse> InspectAsync(string name, CancellationToken token) =>
         EngineCall.RunAsync(t => client.Networks.InspectNetworkAsync(Reference.Network(name), t), token);

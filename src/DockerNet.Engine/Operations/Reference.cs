@@ -13,27 +13,27 @@ internal static class Reference
     /// <param name="name">The name or id.</param>
     /// <returns>The name as part of a URL.</returns>
     public static string Container(string name) =>
-        Segment(name.StartsWith('/') ? name[1..] : name, EngineErrorKind.ContainerNotFound, "container");
+        Segment(name.StartsWith('/') ? name[1..] : name, ContainerErrors.ContainerNotFound, "container");
 
     /// <summary>Writes the name of a network.</summary>
     /// <param name="name">The name or id.</param>
     /// <returns>The name as part of a URL.</returns>
-    public static string Network(string name) => Segment(name, EngineErrorKind.NetworkNotFound, "network");
+    public static string Network(string name) => Segment(name, NetworkErrors.NetworkNotFound, "network");
 
     /// <summary>Writes the name of a volume.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The name as part of a URL.</returns>
-    public static string Volume(string name) => Segment(name, EngineErrorKind.VolumeNotFound, "volume");
+    public static string Volume(string name) => Segment(name, VolumeErrors.VolumeNotFound, "volume");
 
     /// <summary>Writes the name of an image, whose slashes stay.</summary>
     /// <param name="name">The name or id.</param>
     /// <returns>The name as part of a URL.</returns>
     public static string Image(string name) =>
-        string.Join('/', name.Split('/').Select(static part => Segment(part, EngineErrorKind.ImageNotFound, "image")));
+        string.Join('/', name.Split('/').Select(static part => Segment(part, ImageErrors.ImageNotFound, "image")));
 
     private static string Segment(string name, EngineErrorKind missing, string what) => name switch
     {
-        "" => throw new EngineException(EngineErrorKind.InvalidArgument, $"the name of a {what} cannot be empty"),
+        "" => throw new EngineException(EngineErrors.InvalidArgument, $"the name of a {what} cannot be empty"),
 
         // In a URL these are steps between folders, even when escaped, and lead to something else.
         "." or ".." => throw Missing(name, missing, what),

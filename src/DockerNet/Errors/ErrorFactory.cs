@@ -18,38 +18,29 @@ internal static class ErrorFactory
     public static ErrorRecord From(
         EngineException error, object? target, string? host, IReadOnlyList<string> nearMatches)
     {
-        (ErrorCategory category, string advice) = ErrorAdvice.For(error.Kind);
+        string advice = error.Kind.Advice;
         if (nearMatches.Count > 0)
         {
             advice = $"Did you mean {string.Join(" or ", nearMatches.Select(static n => $"'{n}'"))}? {advice}";
         }
 
-        return Make(error, error.Kind.ToString(), category, target, Sentence(error, target, host), advice);
+        return Make(error, error.Kind, target, Sentence(error, target, host), advice);
     }
 
     /// <summary>Makes the record for input that is refused before anything is sent to an engine.</summary>
-    /// <param name="id">The error's id.</param>
+    /// <param name="kind">The error.</param>
     /// <param name="target">What the user gave.</param>
     /// <param name="message">What is wrong with it, as a sentence.</param>
-    /// <param name="advice">What to do next, as a sentence.</param>
-    /// <param name="category">The error's category.</param>
+    /// <param name="advice">What to do next, as a sentence, where more can be said than of all such errors.</param>
     /// <returns>The record.</returns>
-    public static ErrorRecord Refused(
-        string id,
-        object? target,
-        string message,
-        string advice,
-        ErrorCategory category = ErrorCategory.InvalidArgument) =>
-        Make(new ArgumentException(message), id, category, target, message, advice);
+    public static ErrorRecord Refused(EngineErrorKind kind, object? target, string message, string? advice = null) =>
+        Make(new ArgumentException(message), kind, target, message, advice ?? kind.Advice);
 
-    private static ErrorRecord Make(
-        Exception error, string id, ErrorCategory category, object? target, string message, string advice)
-    {
-        return new ErrorRecord(error, id, category, target)
+    private static ErrorRecord Make(Exception error, EngineErrorKind kind, object? target, string message, string advice) =>
+        new(error, kind.Id, Enum.Parse<ErrorCategory>(kind.Category.ToString()), target)
         {
             ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice },
         };
-    }
 
     private static string Sentence(EngineException error, object? target, string? host)
     {

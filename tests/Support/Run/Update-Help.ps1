@@ -172,6 +172,24 @@ function Set-Paragraph($Node, [string[]]$Text, $Pattern = $Node.FirstChild) {
     }
 }
 
+# Of each room's errors a table, in place of those that are there.
+function Update-ErrorTopic([string]$File) {
+    $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'DockerNet.Core' }
+    $tables = foreach ($type in $core.GetTypes() | Where-Object FullName -Match '^DockerNet\.Contracts\.\w+Errors$' | Sort-Object Name) {
+        "### $($type.Name -replace 'Errors$', 's')", '', '| Id | Category | Meaning | What to do |', '| --- | --- | --- | --- |'
+        foreach ($kind in $type.GetField('Table').GetValue($null).Kinds | Sort-Object Id) {
+            $cells = foreach ($name in 'Id', 'Category', 'Meaning', 'Advice') {
+                [DockerNet.Contracts.EngineErrorKind].GetProperty($name, [Reflection.BindingFlags]'Instance, Public, NonPublic').GetValue($kind)
+            }
+            "| $($cells -replace '\|', '\|' -join ' | ') |"
+        }
+        ''
+    }
+    $text = Get-Content $File -Raw
+    $before, $after = $text.Substring(0, $text.IndexOf('### ')), $text.Substring($text.IndexOf('## WARNINGS'))
+    Write-Text $File ($before + ($tables -join "`n") + "`n" + $after)
+}
+
 function Write-Text([string]$File, [string]$Text) {
     $text = ($Text -replace '\r\n', "`n" -replace '[ \t]+(?=\n)', '').TrimEnd() + "`n"
     [IO.File]::WriteAllText($File, $text, [Text.UTF8Encoding]::new($false))
@@ -247,6 +265,7 @@ try {
     Remove-Item $work -Recurse -Force -ErrorAction Ignore
 }
 Get-ChildItem $Folder -Filter *-*.md | Where-Object BaseName -NotIn $commands.Name | Remove-Item
+Update-ErrorTopic (Join-Path $Folder 'about_DockerNet_Errors.md')
 foreach ($about in Get-ChildItem $Folder -Filter about_*.md) {
     Write-Text ([IO.Path]::ChangeExtension($about.FullName, 'help.txt')) (ConvertTo-AboutText (Get-Content $about -Raw))
 }

@@ -144,10 +144,35 @@ Describe 'The object <Name>' -Tag Fast -ForEach $objects {
 }
 
 Describe 'Errors' -Tag Fast {
-    It 'of each kind have a category and an advice' {
-        $kinds = [Enum]::GetValues([DockerNet.Contracts.EngineErrorKind])
-        $advice = $face.GetType('DockerNet.Errors.ErrorAdvice').GetMethod('For')
-        foreach ($kind in $kinds) { $advice.Invoke($null, @($kind)).Item2 | Should -Match '\.$' -Because "$kind needs it" }
+    BeforeAll {
+        $instance = [Reflection.BindingFlags]'Instance, Public, NonPublic'
+        # The engine's assembly comes with the first call.
+        Get-DockerEngine -DockerHost tcp://127.0.0.1:1 -ErrorAction Ignore
+        $engine = [Runtime.Loader.AssemblyLoadContext]::All.Assemblies | Where-Object { $_.GetName().Name -eq 'DockerNet.Engine' }
+        $tables = [DockerNet.Container].Assembly.GetTypes() | Where-Object FullName -Match '^DockerNet\.Contracts\.\w+Errors$'
+        $kinds = $tables | ForEach-Object { $_.GetField('Table').GetValue($null).Kinds }
+        function Get-Member([object]$Kind, [string]$Name) { $Kind.GetType().GetProperty($Name, $instance).GetValue($Kind) }
+    }
+
+    It 'have an id of their own, a category of PowerShell''s, and sentences for meaning and advice' {
+        $kinds.Count | Should -BeGreaterThan 50
+        $kinds.Id | Sort-Object -Unique | Should -HaveCount $kinds.Count
+        foreach ($kind in $kinds) {
+            { [Management.Automation.ErrorCategory]"$(Get-Member $kind Category)" } | Should -Not -Throw -Because "$kind needs it"
+            foreach ($text in (Get-Member $kind Meaning), (Get-Member $kind Advice)) { $text | Should -MatchExactly '^[A-Z(].*\.$' -Because "$kind needs it" }
+        }
+    }
+
+    It 'are looked for in the words of engines, each table once' {
+        $rules = $engine.GetType('DockerNet.Engine.Connection.ErrorRules').GetField('s_tables', [Reflection.BindingFlags]'Static, NonPublic').GetValue($null)
+        $rules | Should -HaveCount $tables.Count
+        foreach ($table in $tables) { $rules -ccontains $table.GetField('Table').GetValue($null) | Should -BeTrue -Because "$table is one" }
+    }
+
+    It 'equal their ids as texts, as scripts compare them' {
+        $kinds[0] -eq $kinds[0].Id | Should -BeTrue
+        $kinds[0] -eq 'NoSuchId' | Should -BeFalse
+        "$($kinds[0])" | Should -BeExactly $kinds[0].Id
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed class ListenerProbe(IEngine engine, Container container, Func<Fu
     {
         IReadOnlyList<SocketListener> listeners = await _prober.ReadListenersAsync(container, token)
             ?? throw new EngineException(
-                EngineErrorKind.CommandNotFound,
+                ContainerErrors.CommandNotFound,
                 "neither it nor any image on the engine has a cat to read the kernel's tables with");
         return listeners.Where(static l => l.Protocol == Protocol).Select(static l => l.Port).ToHashSet();
     }

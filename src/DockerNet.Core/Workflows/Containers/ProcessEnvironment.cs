@@ -39,8 +39,7 @@ internal static class ProcessEnvironment
             return Usable(await engine.Exec.RunAsync(container.Id, request, token));
         }
         catch (EngineException error) when (
-            error.Kind is EngineErrorKind.LinkSourceNotRunning or EngineErrorKind.LinkSourceNotOnBridge
-                or EngineErrorKind.ContainerPaused or EngineErrorKind.CommandNotFound)
+            error.Kind.IsAny(LinkErrors.LinkSourceNotRunning, LinkErrors.LinkSourceNotOnBridge, ContainerErrors.ContainerPaused, ContainerErrors.CommandNotFound))
         {
             return null;
         }

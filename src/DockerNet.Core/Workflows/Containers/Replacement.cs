@@ -108,13 +108,13 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old, 
             if (copy.ExitCode is int code and not 0)
             {
                 throw new EngineException(
-                    EngineErrorKind.ContainerEnded, $"the changed container ended at once with exit code {code}");
+                    ContainerErrors.ContainerEnded, $"the changed container ended at once with exit code {code}");
             }
 
             if (copy.Health == "unhealthy" || (copy.Health == "starting" && elapsed > patience))
             {
                 throw new EngineException(
-                    EngineErrorKind.ContainerUnhealthy, $"the changed container is {copy.Health} after {elapsed.TotalSeconds:0} s");
+                    ContainerErrors.ContainerUnhealthy, $"the changed container is {copy.Health} after {elapsed.TotalSeconds:0} s");
             }
 
             if (copy.ExitCode is 0 || (copy.Health != "starting" && elapsed > s_probation))

@@ -25,9 +25,9 @@ internal sealed class ContainerWait(IEngine engine, string id)
                 case "healthy":
                     return container;
                 case "unhealthy":
-                    throw new EngineException(EngineErrorKind.ContainerUnhealthy, "its health check says that it is unhealthy");
+                    throw new EngineException(ContainerErrors.ContainerUnhealthy, "its health check says that it is unhealthy");
                 case null when container.State == "running":
-                    throw new EngineException(EngineErrorKind.HealthCheckMissing, "it has no health check");
+                    throw new EngineException(ContainerErrors.HealthCheckMissing, "it has no health check");
             }
 
             await Task.Delay(s_pause, token);
@@ -86,8 +86,8 @@ internal sealed class ContainerWait(IEngine engine, string id)
         return container.State switch
         {
             "running" or "restarting" or "paused" => container,
-            "created" => throw new EngineException(EngineErrorKind.ContainerNotRunning, "it has never been started"),
-            _ => throw new EngineException(EngineErrorKind.ContainerEnded, $"it has ended with exit code {container.ExitCode}"),
+            "created" => throw new EngineException(ContainerErrors.ContainerNotRunning, "it has never been started"),
+            _ => throw new EngineException(ContainerErrors.ContainerEnded, $"it has ended with exit code {container.ExitCode}"),
         };
     }
 }

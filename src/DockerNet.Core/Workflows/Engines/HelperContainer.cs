@@ -103,7 +103,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
             unanswered = false;
             return await work(name);
         }
-        catch (EngineException error) when (error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ImageNotFound)
+        catch (EngineException error) when (error.Kind.IsAny(ContainerErrors.CommandNotFound, ImageErrors.ImageNotFound))
         {
             unanswered = false;
             return null;
@@ -133,7 +133,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
                 await engine.Containers.RemoveAsync(name, force: true, volumes: true, limit.Token).ConfigureAwait(false);
                 return;
             }
-            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
             {
                 await Task.Delay(unanswered ? s_pause : TimeSpan.Zero, limit.Token).ConfigureAwait(false);
             }

@@ -29,8 +29,7 @@ internal static class Removal
             {
                 await StepAsync(step).ConfigureAwait(false);
             }
-            catch (EngineException error) when (error.Kind is EngineErrorKind.EngineUnreachable or EngineErrorKind.EngineTimeout
-                or EngineErrorKind.EngineAnswerInvalid)
+            catch (EngineException error) when (error.Kind.IsAny(EngineErrors.EngineUnreachable, EngineErrors.EngineTimeout, EngineErrors.EngineAnswerInvalid))
             {
                 work.Report.Warnings.Enqueue($"{name} stays behind until the engine answers again: {error.Message} (HelperLeft).");
                 Task retry = RetryAsync(work.Engine.Host, name, steps);
@@ -58,8 +57,7 @@ internal static class Removal
         {
             await step(limit.Token).ConfigureAwait(false);
         }
-        catch (EngineException error) when (error.Kind is EngineErrorKind.ContainerNotFound
-            or EngineErrorKind.ImageNotFound or EngineErrorKind.VolumeNotFound)
+        catch (EngineException error) when (error.Kind.IsAny(ContainerErrors.ContainerNotFound, ImageErrors.ImageNotFound, VolumeErrors.VolumeNotFound))
         {
             // It never came to be, or is gone already.
         }

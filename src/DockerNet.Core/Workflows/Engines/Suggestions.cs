@@ -33,15 +33,15 @@ internal static class Suggestions
     private static async Task<IEnumerable<string>> CandidatesAsync(
         EngineErrorKind kind, IEngine engine, CancellationToken token) => kind switch
         {
-            EngineErrorKind.ContainerNotFound =>
+            _ when kind == ContainerErrors.ContainerNotFound =>
                 (await engine.Containers.ListAsync(ContainerFilter.All, token)).Select(static c => c.Name),
-            EngineErrorKind.NetworkNotFound =>
+            _ when kind == NetworkErrors.NetworkNotFound =>
                 (await engine.Networks.ListAsync(NetworkFilter.All, token)).Select(static n => n.Name),
-            EngineErrorKind.NetworkDriverNotFound => (await engine.System.GetAsync(token)).NetworkDrivers,
-            EngineErrorKind.VolumeNotFound =>
+            _ when kind == NetworkErrors.NetworkDriverNotFound => (await engine.System.GetAsync(token)).NetworkDrivers,
+            _ when kind == VolumeErrors.VolumeNotFound =>
                 (await engine.Volumes.ListAsync(VolumeFilter.All, token)).Select(static v => v.Name),
-            EngineErrorKind.VolumeDriverNotFound => (await engine.System.GetAsync(token)).VolumeDrivers,
-            EngineErrorKind.ImageNotFound => await engine.Images.ListNamesAsync(token),
+            _ when kind == VolumeErrors.VolumeDriverNotFound => (await engine.System.GetAsync(token)).VolumeDrivers,
+            _ when kind == ImageErrors.ImageNotFound => await engine.Images.ListNamesAsync(token),
             _ => Array.Empty<string>(),
         };
 }

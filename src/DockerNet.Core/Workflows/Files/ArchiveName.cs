@@ -17,7 +17,7 @@ internal static class ArchiveName
     {
         string[] parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return name.StartsWith('/') || Array.Exists(parts, IsUnsafe)
-            ? throw new EngineException(EngineErrorKind.EngineAnswerInvalid, $"the archive has a name that leads elsewhere: {name}")
+            ? throw new EngineException(EngineErrors.EngineAnswerInvalid, $"the archive has a name that leads elsewhere: {name}")
             : [.. parts.Skip(1).Where(static part => part != ".")];
     }
 

@@ -27,7 +27,7 @@ internal sealed class ArchivePacker(FileSystemInfo source, string name, CopyRepo
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException && !counter.HasFailed)
             {
-                throw new EngineException(EngineErrorKind.FileUnreadable, error.Message, error);
+                throw new EngineException(FileErrors.FileUnreadable, error.Message, error);
             }
         }
     }

@@ -65,7 +65,7 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
 
             if (guard?.Check(TarItem.TypeOf(entry.EntryType), TarItem.NameOf(entry), entry.LinkName) is string problem)
             {
-                throw new EngineException(EngineErrorKind.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
+                throw new EngineException(FileErrors.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
             }
 
             string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
@@ -108,5 +108,5 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
     }
 
     private static EngineException Broken(string why, Exception? error = null) =>
-        new(EngineErrorKind.ArchiveInvalid, $"the archive is broken, or none: {why}", error);
+        new(FileErrors.ArchiveInvalid, $"the archive is broken, or none: {why}", error);
 }

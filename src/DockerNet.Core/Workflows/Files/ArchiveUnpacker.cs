@@ -49,11 +49,11 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or FormatException)
         {
-            throw new EngineException(EngineErrorKind.EngineAnswerInvalid, $"the archive is broken: {error.Message}", error);
+            throw new EngineException(EngineErrors.EngineAnswerInvalid, $"the archive is broken: {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new EngineException(EngineErrorKind.FileUnwritable, error.Message, error);
+            throw new EngineException(FileErrors.FileUnwritable, error.Message, error);
         }
         finally
         {
@@ -69,7 +69,7 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
         string[] parts = [.. _root, .. ArchiveName.Split(entry.Name)];
         if (parts.Length > 1 && !isFolder)
         {
-            throw new EngineException(EngineErrorKind.EngineAnswerInvalid, $"the archive of a file has more in it: {entry.Name}");
+            throw new EngineException(EngineErrors.EngineAnswerInvalid, $"the archive of a file has more in it: {entry.Name}");
         }
 
         switch (entry.EntryType)

@@ -66,7 +66,7 @@ internal sealed class ContainerToLocal(
 
     private async Task<FileStat> StatAsync(CancellationToken token) =>
         await Engine.Files.StatAsync(_container!.Id, From.Full, token)
-        ?? throw new EngineException(EngineErrorKind.FileNotFound, $"there is no file or folder {From.Full} in the container")
+        ?? throw new EngineException(FileErrors.FileNotFound, $"there is no file or folder {From.Full} in the container")
         {
             Subject = From.Full,
         };

@@ -72,14 +72,14 @@ internal abstract class ItemCopy(IEngine engine)
         {
             CopyPlace.NoFolder => throw NoFolder(name),
             CopyPlace.NotOntoFile => throw new EngineException(
-                EngineErrorKind.DestinationInvalid, $"{name} is a file: neither can a folder take its place, nor can it hold anything"),
+                FileErrors.DestinationInvalid, $"{name} is a file: neither can a folder take its place, nor can it hold anything"),
             CopyPlace.As when isOneOfMany => throw new EngineException(
-                EngineErrorKind.DestinationInvalid, $"several items need a folder, and {name} is none"),
+                FileErrors.DestinationInvalid, $"several items need a folder, and {name} is none"),
             CopyPlace place => place,
         };
 
     /// <summary>Makes the failure for a folder that is not there.</summary>
     /// <param name="name">The folder.</param>
     /// <returns>The failure.</returns>
-    protected static EngineException NoFolder(string name) => new(EngineErrorKind.FileNotFound, $"there is no folder {name}");
+    protected static EngineException NoFolder(string name) => new(FileErrors.FileNotFound, $"there is no folder {name}");
 }

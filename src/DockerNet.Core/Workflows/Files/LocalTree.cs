@@ -132,7 +132,7 @@ internal sealed class LocalTree(string root)
     {
         string path = Path.Combine(AddFolder(parts[..^1]), parts[^1]);
         return Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null
-            ? throw new EngineException(EngineErrorKind.DestinationInvalid, $"{path} is a folder, and cannot be replaced")
+            ? throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a folder, and cannot be replaced")
             : path;
     }
 
@@ -146,12 +146,12 @@ internal sealed class LocalTree(string root)
         // The root is the user's own choice, wherever it leads.
         if (path != root && new FileInfo(path).LinkTarget is not null)
         {
-            throw new EngineException(EngineErrorKind.DestinationInvalid, $"{path} is a link, and nothing is written through it");
+            throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a link, and nothing is written through it");
         }
 
         if (File.Exists(path))
         {
-            throw new EngineException(EngineErrorKind.DestinationInvalid, $"{path} is a file, and cannot be a folder");
+            throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a file, and cannot be a folder");
         }
 
         Directory.CreateDirectory(path);

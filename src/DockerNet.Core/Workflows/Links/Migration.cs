@@ -129,7 +129,7 @@ internal sealed class LinkMigration(
         {
             await engine.Containers.RemoveLinkAsync(recipient.Name, link.Alias, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
         {
             // The name by which the engine would find the link went with its source. A container that is never started
             // gives it back for as long as it takes to remove the link by it.
@@ -191,7 +191,7 @@ internal sealed class LinkMigration(
     }
 
     private static EngineException Unreachable(LinkMigrationStep step, string alias, string? reason) => new(
-        EngineErrorKind.LinkNotReachable, $"on network {step.Network} '{alias}' does not answer {step.Target}: {reason}");
+        LinkErrors.LinkNotReachable, $"on network {step.Network} '{alias}' does not answer {step.Target}: {reason}");
 
     // What it has on the network already, it gets again.
     private static ConnectRequest RequestFor(ContainerDetail member, string network, IEnumerable<LinkSpec> links)

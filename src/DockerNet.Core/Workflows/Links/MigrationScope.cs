@@ -65,7 +65,7 @@ internal sealed class LinkMigrationScope
         if (found?.Predefined == true)
         {
             throw new EngineException(
-                EngineErrorKind.NetworkPredefined, $"members of network {found.Name} do not know each other by name");
+                NetworkErrors.NetworkPredefined, $"members of network {found.Name} do not know each other by name");
         }
 
         IEnumerable<LinkMember> members = _members.Values.Select(MemberOf);
@@ -113,7 +113,7 @@ internal sealed class LinkMigrationScope
         {
             return await _engine.Networks.GetAsync(name, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.NetworkNotFound)
+        catch (EngineException error) when (error.Kind == NetworkErrors.NetworkNotFound)
         {
             return null;
         }

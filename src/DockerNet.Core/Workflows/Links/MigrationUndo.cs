@@ -23,19 +23,19 @@ internal sealed class LinkMigrationUndo(IEngine engine)
     /// <summary>Remembers that a network was created.</summary>
     /// <param name="name">Its name.</param>
     public void RemoveNetwork(string name) => Push(
-        EngineErrorKind.NetworkNotFound, token => engine.Networks.RemoveAsync(name, token));
+        NetworkErrors.NetworkNotFound, token => engine.Networks.RemoveAsync(name, token));
 
     /// <summary>Remembers that a container was connected.</summary>
     /// <param name="network">The network.</param>
     /// <param name="container">The container.</param>
     public void Disconnect(string network, string container) => Push(
-        EngineErrorKind.NotConnected, token => engine.Networks.DisconnectAsync(network, container, force: true, token));
+        NetworkErrors.NotConnected, token => engine.Networks.DisconnectAsync(network, container, force: true, token));
 
     /// <summary>Remembers that a container was disconnected.</summary>
     /// <param name="network">The network.</param>
     /// <param name="request">How it was connected before.</param>
     public void Connect(string network, ConnectRequest request) => Push(
-        EngineErrorKind.AlreadyConnected, token => engine.Networks.ConnectAsync(network, request, token));
+        NetworkErrors.AlreadyConnected, token => engine.Networks.ConnectAsync(network, request, token));
 
     /// <summary>Remembers that a legacy link was removed. The engine makes none later; its names can be put back.</summary>
     /// <param name="recipient">The recipient.</param>

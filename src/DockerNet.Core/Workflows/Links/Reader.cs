@@ -125,7 +125,7 @@ internal sealed class LinkReader(IEngine engine, Func<Func<CancellationToken, Ta
         {
             return await engine.Containers.InspectAsync(id, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
         {
             // It went away in the meantime.
             return null;

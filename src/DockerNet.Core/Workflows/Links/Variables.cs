@@ -32,7 +32,7 @@ internal static class LinkVariables
         if (!LinkRules.IsRunning(source))
         {
             throw new EngineException(
-                EngineErrorKind.LinkSourceNotRunning, $"container {source.Name} does not run, so it has no address for variables")
+                LinkErrors.LinkSourceNotRunning, $"container {source.Name} does not run, so it has no address for variables")
             {
                 Subject = source.Name,
             };
@@ -40,7 +40,7 @@ internal static class LinkVariables
 
         IPAddress address = LinkRules.AddressOn(source, network)
             ?? throw new EngineException(
-                EngineErrorKind.NotConnected, $"container {source.Name} is not connected to network {network}")
+                NetworkErrors.NotConnected, $"container {source.Name} is not connected to network {network}")
             {
                 Subject = source.Name,
             };

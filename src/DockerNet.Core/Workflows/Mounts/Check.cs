@@ -55,7 +55,7 @@ internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Ta
                 .. await HiddenAsync(id, request.Image, [.. mounts.Where(m => m.Source.Length > 0 && !added.Contains(m.Target))], token),
             ];
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.MountTypeMismatch)
+        catch (EngineException error) when (error.Kind == MountErrors.MountTypeMismatch)
         {
             return [MountWarnings.OfType(error.Message)];
         }

@@ -65,7 +65,7 @@ internal sealed class MountPreflight(IEngine engine, Func<Func<CancellationToken
         catch (EngineException error)
         {
             // Whatever else is wrong, the creation will tell.
-            return error.Kind == EngineErrorKind.MountSourceNotFound;
+            return error.Kind == MountErrors.MountSourceNotFound;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class MountReader(IEngine engine)
             {
                 providers.Add(await engine.Containers.GetAsync(VolumesFromSpec.Parse(text).Container, token));
             }
-            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
             {
                 // The mounts stay when the container they were taken from goes.
             }
@@ -56,7 +56,7 @@ internal sealed class MountReader(IEngine engine)
 
                 container = origin;
             }
-            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
             {
                 // Removed since the volume was looked at.
             }
@@ -73,7 +73,7 @@ internal sealed class MountReader(IEngine engine)
             {
                 volumes = System.Array.ConvertAll((await engine.Images.GetAsync(image, token)).Volumes, ContainerPath.Clean);
             }
-            catch (EngineException error) when (error.Kind == EngineErrorKind.ImageNotFound)
+            catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound)
             {
                 volumes = [];
             }

@@ -38,7 +38,7 @@ internal sealed class NameFile(IEngine engine, Func<Func<CancellationToken, Task
         if (await new HelperContainer(engine, cleanUp).RunAsync(request, token) is not { ExitCode: 0 })
         {
             throw new EngineException(
-                EngineErrorKind.CommandNotFound, $"no image on the engine has a shell to write {path} of {container.Name} with");
+                ContainerErrors.CommandNotFound, $"no image on the engine has a shell to write {path} of {container.Name} with");
         }
     }
 
@@ -50,8 +50,7 @@ internal sealed class NameFile(IEngine engine, Func<Func<CancellationToken, Task
             return (await engine.Exec.RunAsync(container.Id, request, token)).ExitCode == 0;
         }
         catch (EngineException error) when (
-            error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.ContainerPaused
-                or EngineErrorKind.LinkSourceNotRunning or EngineErrorKind.LinkSourceNotOnBridge)
+            error.Kind.IsAny(ContainerErrors.CommandNotFound, ContainerErrors.ContainerPaused, LinkErrors.LinkSourceNotRunning, LinkErrors.LinkSourceNotOnBridge))
         {
             return false;
         }

@@ -44,7 +44,7 @@ internal sealed class NetworkConnection(
             await engine.Networks.ConnectAsync(network.Id, request, token);
         }
         catch (Exception error)
-            when (error is OperationCanceledException or EngineException { Kind: not EngineErrorKind.AlreadyConnected })
+            when (error is OperationCanceledException || (error is EngineException failure && failure.Kind != NetworkErrors.AlreadyConnected))
         {
             await cleanUp(DisconnectAsync);
             throw;

@@ -20,7 +20,7 @@ internal static class ConnectionGuard
         if (network.Name == NetworkSpec.DefaultBridge && (request.Aliases.Count > 0 || request.Links.Count > 0 || fixedOnes.Length > 0))
         {
             throw new EngineException(
-                EngineErrorKind.UserNetworkRequired, "aliases, links and fixed addresses are supported on user defined networks only");
+                NetworkErrors.UserNetworkRequired, "aliases, links and fixed addresses are supported on user defined networks only");
         }
 
         foreach (string text in fixedOnes)
@@ -30,7 +30,7 @@ internal static class ConnectionGuard
 
         if (request.LinkLocalAddresses.FirstOrDefault(static text => !IsLinkLocal(text)) is string other)
         {
-            throw new EngineException(EngineErrorKind.AddressOutOfRange, $"{other} is no link-local address, as those in 169.254.0.0/16 and fe80::/10");
+            throw new EngineException(NetworkErrors.AddressOutOfRange, $"{other} is no link-local address, as those in 169.254.0.0/16 and fe80::/10");
         }
     }
 
@@ -39,13 +39,13 @@ internal static class ConnectionGuard
         if (network.Pools.Length > 0 && !Array.Exists(network.Pools, pool => SubnetRules.Contains(pool.Subnet, address)))
         {
             throw new EngineException(
-                EngineErrorKind.AddressOutOfRange,
+                NetworkErrors.AddressOutOfRange,
                 $"{address} does not belong to any of the subnets of {network.Name}: {string.Join<NetworkPool>(", ", network.Pools)}");
         }
 
         if (Holder(network, container, address) is string holder)
         {
-            throw new EngineException(EngineErrorKind.AddressInUse, $"{address} is already in use on {network.Name}, by {holder}");
+            throw new EngineException(NetworkErrors.AddressInUse, $"{address} is already in use on {network.Name}, by {holder}");
         }
     }
 

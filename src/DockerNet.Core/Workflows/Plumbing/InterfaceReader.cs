@@ -90,5 +90,5 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
         await prober.ReadHostAsync([.. InterfaceTable.Command], token) ?? throw NoTool("the host's interfaces"));
 
     private static EngineException NoTool(string what) => new(
-        EngineErrorKind.CommandNotFound, $"no image on the engine has a shell to read {what} with");
+        ContainerErrors.CommandNotFound, $"no image on the engine has a shell to read {what} with");
 }

@@ -33,7 +33,7 @@ internal static class PortGuard
         IReadOnlyList<Container> holders = await engine.Containers.ListAsync(s_holders, token);
         if (PortConflict.Find(wanted, [.. holders.Where(c => c.Id != except).SelectMany(static c => c.Ports)]) is PortConflict conflict)
         {
-            throw new EngineException(EngineErrorKind.PortInUse, conflict.ToString());
+            throw new EngineException(PortErrors.PortInUse, conflict.ToString());
         }
     }
 }

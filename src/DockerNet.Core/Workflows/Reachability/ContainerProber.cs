@@ -161,8 +161,7 @@ internal sealed class ContainerProber(IEngine engine, string? image, Func<Func<C
             return await engine.Exec.RunAsync(source.Id, new ExecRequest { Command = command, User = Root }, token);
         }
         catch (EngineException error) when (
-            error.Kind is EngineErrorKind.CommandNotFound or EngineErrorKind.LinkSourceNotRunning
-                or EngineErrorKind.LinkSourceNotOnBridge)
+            error.Kind.IsAny(ContainerErrors.CommandNotFound, LinkErrors.LinkSourceNotRunning, LinkErrors.LinkSourceNotOnBridge))
         {
             _missing.Add((source.Id, command[0]));
             return null;

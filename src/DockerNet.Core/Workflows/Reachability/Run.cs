@@ -154,8 +154,7 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
                 _listeners[container.Id] = found;
             }
         }
-        catch (EngineException error) when (error.Kind is EngineErrorKind.ContainerPaused or EngineErrorKind.ContainerNotRunning
-            or EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind.IsAny(ContainerErrors.ContainerPaused, ContainerErrors.ContainerNotRunning, ContainerErrors.ContainerNotFound))
         {
         }
     }

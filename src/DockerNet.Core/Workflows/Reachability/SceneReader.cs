@@ -117,7 +117,7 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         {
             return await engine.Containers.InspectAsync(id, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
         {
             return null;
         }

@@ -126,7 +126,7 @@ internal sealed class BackupFile
     }
 
     private static EngineException Damaged(string why, Exception? error = null) =>
-        new(EngineErrorKind.BackupDamaged, why, error);
+        new(VolumeErrors.BackupDamaged, why, error);
 
     // What goes wrong while it is sent on to an engine is the engine's, and has been told so already.
     private static async Task<T> ReadableAsync<T>(Func<Task<T>> read)
@@ -141,7 +141,7 @@ internal sealed class BackupFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            throw new EngineException(EngineErrorKind.FileUnreadable, error.Message, error);
+            throw new EngineException(FileErrors.FileUnreadable, error.Message, error);
         }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class BackupWriter(VolumeWork work)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new EngineException(EngineErrorKind.FileUnwritable, error.Message, error);
+            throw new EngineException(FileErrors.FileUnwritable, error.Message, error);
         }
 
         return new VolumeBackup

@@ -33,7 +33,7 @@ internal sealed class VolumeContent(VolumeWork work)
             await Task.WhenAny(pending, Task.Delay(s_patience, token)).ConfigureAwait(false);
             return await engine.Volumes.GetAsync(name, size: false, token).ConfigureAwait(false);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotFound)
+        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeNotFound)
         {
             return null;
         }
@@ -200,7 +200,7 @@ internal sealed class VolumeContent(VolumeWork work)
         {
             string why = result is null ? "no image on the engine has the program find" : Texts.Lines(result.Error)[0];
             throw new EngineException(
-                EngineErrorKind.VolumeNotReplaceable,
+                VolumeErrors.VolumeNotReplaceable,
                 $"what is in {volume.Name} cannot be removed, since containers refer to it or it has options: {why}");
         }
     }
@@ -216,7 +216,7 @@ internal sealed class VolumeContent(VolumeWork work)
     {
         if (await stream.ChecksumAsync(container, token).ConfigureAwait(false) != checksum)
         {
-            throw new EngineException(EngineErrorKind.VolumeDiffers, "what has come into the volume is not what was sent");
+            throw new EngineException(VolumeErrors.VolumeDiffers, "what has come into the volume is not what was sent");
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class VolumeRestorer(VolumeWork work)
             old.HoldsOnlyCopyOf = volume.Name;
             await RefillAsync(volume, next).ConfigureAwait(false);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotReplaceable)
+        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeNotReplaceable)
         {
             await PutBackAsync(volume, old).ConfigureAwait(false);
             throw;

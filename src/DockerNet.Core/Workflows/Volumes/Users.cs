@@ -38,7 +38,7 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
         if (names.Length > 0)
         {
             throw new EngineException(
-                EngineErrorKind.VolumeInUse,
+                VolumeErrors.VolumeInUse,
                 $"the volume {volume} is in use by {string.Join(", ", names)}{(running ? ", which must be stopped first" : "")}");
         }
     }

@@ -131,7 +131,7 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
         }
         catch (EngineException error)
         {
-            return error.Kind == EngineErrorKind.ContainerNotFound;
+            return error.Kind == ContainerErrors.ContainerNotFound;
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
     }
 
     private static EngineException Gone(Volume volume, string why, Exception? inner = null) =>
-        new(EngineErrorKind.VolumeNotFound, why, inner) { Subject = volume.Name };
+        new(VolumeErrors.VolumeNotFound, why, inner) { Subject = volume.Name };
 
     private static Dictionary<string, string> Label(string value) => new() { [HelperLabel.Name] = value };
 }

@@ -56,7 +56,7 @@ internal static class ContextStore
         if (!File.Exists(file))
         {
             throw new EngineException(
-                EngineErrorKind.DockerContextNotFound,
+                EngineErrors.DockerContextNotFound,
                 $"there is no context '{name}', only {string.Join(", ", Names().Select(static n => $"'{n}'"))}")
             {
                 Subject = name,
@@ -106,7 +106,7 @@ internal static class ContextStore
                 or IOException or UnauthorizedAccessException)
         {
             throw new EngineException(
-                EngineErrorKind.DockerHostInvalid, $"the docker client's settings in {file} cannot be read", error);
+                EngineErrors.DockerHostInvalid, $"the docker client's settings in {file} cannot be read", error);
         }
     }
 }

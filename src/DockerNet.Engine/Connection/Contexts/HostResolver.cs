@@ -55,7 +55,7 @@ internal static class HostResolver
         if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? address) || !IsComplete(address))
         {
             throw new EngineException(
-                EngineErrorKind.DockerHostInvalid,
+                EngineErrors.DockerHostInvalid,
                 $"'{text}' is not an engine's address: write unix:///path, npipe://./pipe/name, tcp://host:port, "
                 + "http://host:port or https://host:port");
         }
@@ -98,7 +98,7 @@ internal static class HostResolver
         return Version.TryParse(text.TrimStart('v'), out Version? version)
             ? version
             : throw new EngineException(
-                EngineErrorKind.EngineVersionUnsupported, $"DOCKER_API_VERSION is '{text}', which is no version");
+                EngineErrors.EngineVersionUnsupported, $"DOCKER_API_VERSION is '{text}', which is no version");
     }
 
     private static TlsSettings? EnvironmentTls()

@@ -133,5 +133,5 @@ internal static class CredentialHelper
     }
 
     private static EngineException Failed(string name, string why, Exception? error = null) =>
-        new(EngineErrorKind.CredentialHelperFailed, $"{ProgramPrefix}{name} failed: {why}", error);
+        new(ImageErrors.CredentialHelperFailed, $"{ProgramPrefix}{name} failed: {why}", error);
 }

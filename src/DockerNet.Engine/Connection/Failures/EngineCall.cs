@@ -89,7 +89,7 @@ internal static class EngineCall
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !token.IsCancellationRequested)
         {
             throw new EngineException(
-                EngineErrorKind.EngineTimeout,
+                EngineErrors.EngineTimeout,
                 string.Create(CultureInfo.InvariantCulture, $"the engine did not answer within {limit.TotalSeconds:0.#} s"));
         }
         catch (Exception error) when (token.IsCancellationRequested || error is not EngineException)

@@ -30,17 +30,17 @@ internal static class ErrorTranslator
         _ when IsTlsAlert(error) => Distrust(error.GetBaseException(), error),
         _ when Find<SocketException>(error) is SocketException socket => FromSocket(socket, error),
         _ when Find<HttpIOException>(error) is { HttpRequestError: HttpRequestError.ResponseEnded } =>
-            new(EngineErrorKind.EngineAnswerInvalid, "the connection ended before the engine's answer did", error),
+            new(EngineErrors.EngineAnswerInvalid, "the connection ended before the engine's answer did", error),
         _ when Find<HttpIOException>(error) is HttpIOException broken => NoAnswer(broken.Message, error),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded } =>
             NoAnswer(error.Message, error),
         JsonException or EndOfStreamException or InvalidDataException or FormatException or NotSupportedException
             or InvalidOperationException or ArgumentException => NoAnswer(error.Message, error),
-        UnauthorizedAccessException => new(EngineErrorKind.EngineAccessDenied, error.Message, error),
+        UnauthorizedAccessException => new(EngineErrors.EngineAccessDenied, error.Message, error),
         HttpRequestException or IOException or OperationCanceledException =>
-            new(EngineErrorKind.EngineUnreachable, error.GetBaseException().Message, error),
-        TimeoutException => new(EngineErrorKind.EngineTimeout, error.Message, error),
-        _ => new(EngineErrorKind.EngineError, error.Message, error),
+            new(EngineErrors.EngineUnreachable, error.GetBaseException().Message, error),
+        TimeoutException => new(EngineErrors.EngineTimeout, error.Message, error),
+        _ => new(EngineErrors.EngineError, error.Message, error),
     };
 
     /// <summary>Makes the exception for what an engine tells of a failure.</summary>
@@ -52,10 +52,10 @@ internal static class ErrorTranslator
     public static EngineException FromMessage(
         string message, EngineErrorKind otherwise, Exception? error = null, int status = 0)
     {
-        ErrorRule? rule = ErrorRules.Find(message);
-        string? subject = rule?.Pattern.Match(message).Groups["name"].Value;
-        string words = rule?.Meaning is string meaning ? $"{meaning}: {message}" : message;
-        return new EngineException(rule?.Kind ?? otherwise, words, error)
+        EngineErrorWords? words = ErrorRules.Find(message);
+        string? subject = words?.Pattern.Match(message).Groups["name"].Value;
+        string told = words?.Kind.Explanation is string explanation ? $"{explanation}: {message}" : message;
+        return new EngineException(words?.Kind ?? otherwise, told, error)
         {
             StatusCode = status,
             Subject = string.IsNullOrEmpty(subject) ? null : subject,
@@ -76,18 +76,18 @@ internal static class ErrorTranslator
 
     private static EngineErrorKind ByStatus(HttpStatusCode status) => status switch
     {
-        HttpStatusCode.BadRequest => EngineErrorKind.InvalidArgument,
-        HttpStatusCode.Unauthorized => EngineErrorKind.EngineAccessDenied,
-        HttpStatusCode.BadGateway => EngineErrorKind.EngineUnreachable,
-        HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => EngineErrorKind.EngineTimeout,
-        _ => EngineErrorKind.EngineError,
+        HttpStatusCode.BadRequest => EngineErrors.InvalidArgument,
+        HttpStatusCode.Unauthorized => EngineErrors.EngineAccessDenied,
+        HttpStatusCode.BadGateway => EngineErrors.EngineUnreachable,
+        HttpStatusCode.RequestTimeout or HttpStatusCode.GatewayTimeout => EngineErrors.EngineTimeout,
+        _ => EngineErrors.EngineError,
     };
 
     private static EngineException NoAnswer(string why, Exception error, int status = 0) =>
-        new(EngineErrorKind.EngineAnswerInvalid, $"the answer is not an engine's: {why}", error) { StatusCode = status };
+        new(EngineErrors.EngineAnswerInvalid, $"the answer is not an engine's: {why}", error) { StatusCode = status };
 
     private static EngineException Distrust(Exception why, Exception error) =>
-        new(EngineErrorKind.EngineCertificateInvalid, why.Message, error);
+        new(EngineErrors.EngineCertificateInvalid, why.Message, error);
 
     // With TLS 1.3 an engine that wants another certificate says so only after the handshake.
     private static bool IsTlsAlert(Exception error) =>
@@ -95,8 +95,8 @@ internal static class ErrorTranslator
 
     private static EngineException FromSocket(SocketException socket, Exception error) => new(
         socket.SocketErrorCode == SocketError.AccessDenied
-            ? EngineErrorKind.EngineAccessDenied
-            : EngineErrorKind.EngineUnreachable,
+            ? EngineErrors.EngineAccessDenied
+            : EngineErrors.EngineUnreachable,
         $"no engine answers there ({socket.Message})",
         error);
 

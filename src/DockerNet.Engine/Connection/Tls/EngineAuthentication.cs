@@ -54,7 +54,7 @@ internal sealed class EngineAuthentication : IAuthProvider
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
         {
             throw new EngineException(
-                EngineErrorKind.EngineCertificateInvalid, $"the certificates in {tls.Folder} cannot be read", error);
+                EngineErrors.EngineCertificateInvalid, $"the certificates in {tls.Folder} cannot be read", error);
         }
     }
 

@@ -75,13 +75,13 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
         {
             // The platform tells of an address that cannot be assigned, which helps nobody.
             socket.Dispose();
-            throw new EngineException(EngineErrorKind.EngineUnreachable, $"there is no socket {path}", error);
+            throw new EngineException(EngineErrors.EngineUnreachable, $"there is no socket {path}", error);
         }
         catch (ArgumentException error)
         {
             socket.Dispose();
             throw new EngineException(
-                EngineErrorKind.DockerHostInvalid, $"{path} is too long for a socket's path", error);
+                EngineErrors.DockerHostInvalid, $"{path} is too long for a socket's path", error);
         }
         catch
         {
@@ -103,7 +103,7 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
         catch (TimeoutException error)
         {
             await pipe.DisposeAsync().ConfigureAwait(false);
-            throw new EngineException(EngineErrorKind.EngineUnreachable, $"there is no pipe {name}", error);
+            throw new EngineException(EngineErrors.EngineUnreachable, $"there is no pipe {name}", error);
         }
         catch
         {

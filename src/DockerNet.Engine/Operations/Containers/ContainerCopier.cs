@@ -73,7 +73,7 @@ internal sealed class ContainerCopier(DockerClient client)
                 .ConfigureAwait(false);
             return image.ID == model.Image ? name : model.Image;
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ImageNotFound)
+        catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound)
         {
             return model.Image;
         }

@@ -122,7 +122,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             .RunWithoutLimitAsync(t => client.Containers.WaitContainerAsync(Reference.Container(name), t), token)
             .ConfigureAwait(false);
         return answer.Error?.Message is { Length: > 0 } message
-            ? throw new EngineException(EngineErrorKind.EngineError, message)
+            ? throw new EngineException(EngineErrors.EngineError, message)
             : int.CreateSaturating(answer.StatusCode);
     }
 
@@ -135,7 +135,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             ContainerDetail after = await InspectAsync(before.Id, token).ConfigureAwait(false);
             return after.State == Removing ? after.AsEnded(exitCode) : after;
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
         {
             // One that removes itself when it ends is gone by now.
             return before.AsEnded(exitCode);
@@ -214,7 +214,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     {
         var parameters = new ContainersListParameters { All = true, Filters = new Filters().Add("id", id).Build() };
         return (await ListAsync(parameters, token).ConfigureAwait(false)).FirstOrDefault()
-            ?? throw new EngineException(EngineErrorKind.ContainerNotFound, $"No such container: {name}")
+            ?? throw new EngineException(ContainerErrors.ContainerNotFound, $"No such container: {name}")
             {
                 Subject = name,
             };

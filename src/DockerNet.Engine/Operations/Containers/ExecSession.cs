@@ -107,7 +107,7 @@ internal sealed class ExecSession : IRunningCommand
     {
         if (exitCode is (126 or 127) && s_failedStart.IsMatch(output))
         {
-            throw ErrorTranslator.FromMessage(output.Trim(), EngineErrorKind.InvalidArgument);
+            throw ErrorTranslator.FromMessage(output.Trim(), EngineErrors.InvalidArgument);
         }
     }
 

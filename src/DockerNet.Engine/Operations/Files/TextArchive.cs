@@ -24,12 +24,12 @@ internal static class TextArchive
         TarEntry? entry = await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false);
         if (entry?.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
         {
-            throw new EngineException(EngineErrorKind.FileNotFound, $"{path} is not a file");
+            throw new EngineException(FileErrors.FileNotFound, $"{path} is not a file");
         }
 
         if (entry.Length > Limit)
         {
-            throw new EngineException(EngineErrorKind.InvalidArgument, $"{path} is larger than {Limit} bytes");
+            throw new EngineException(EngineErrors.InvalidArgument, $"{path} is larger than {Limit} bytes");
         }
 
         if (entry.DataStream is null)

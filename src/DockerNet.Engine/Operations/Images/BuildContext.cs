@@ -153,5 +153,5 @@ internal sealed class BuildContext(string folder, DockerIgnore ignore, IProgress
     }
 
     private static EngineException Unreadable(Exception error) =>
-        new(EngineErrorKind.BuildContextUnreadable, error.Message, error);
+        new(ImageErrors.BuildContextUnreadable, error.Message, error);
 }

@@ -33,9 +33,9 @@ internal sealed partial class ImageOperations
             (messages, t) => client.Images.CreateImageAsync(parameters, content, null, messages, t),
             message => id = message.Status?.StartsWith(IdPrefix, StringComparison.Ordinal) == true ? message.Status : id,
             progress: null,
-            EngineErrorKind.ImageInvalid,
+            ImageErrors.ImageInvalid,
             token).ConfigureAwait(false);
-        return id ?? throw new EngineException(EngineErrorKind.ImageInvalid, "the engine made no image of it");
+        return id ?? throw new EngineException(ImageErrors.ImageInvalid, "the engine made no image of it");
     }
 
     public async Task<IReadOnlyList<string>> LoadAsync(
@@ -47,7 +47,7 @@ internal sealed partial class ImageOperations
             message => loaded.AddRange(
                 LoadedImage().Matches(message.Stream ?? "").Select(static match => match.Groups["name"].Value)),
             progress,
-            EngineErrorKind.ImageInvalid,
+            ImageErrors.ImageInvalid,
             token).ConfigureAwait(false);
         return loaded;
     }
@@ -94,7 +94,7 @@ internal sealed partial class ImageOperations
             (messages, t) => client.Images.CreateImageAsync(parameters, auth, messages, t),
             observe: null,
             progress,
-            EngineErrorKind.EngineError,
+            EngineErrors.EngineError,
             token).ConfigureAwait(false);
         return await GetAsync(name.Name, token).ConfigureAwait(false);
     }
@@ -112,14 +112,14 @@ internal sealed partial class ImageOperations
                 (messages, t) => client.Images.BuildImageFromDockerfileAsync(parameters, context, credentials, null, messages, t),
                 build.Observe,
                 progress,
-                EngineErrorKind.ImageBuildFailed,
+                ImageErrors.ImageBuildFailed,
                 token).ConfigureAwait(false);
         }
         catch (EngineException error) when (build.Step is BuildStep step)
         {
             // What a command was called says nothing about why it failed.
             throw new EngineException(
-                build.ExitCode is null ? error.Kind : EngineErrorKind.ImageBuildFailed, $"{step}: {error.Message}", error)
+                build.ExitCode is null ? error.Kind : ImageErrors.ImageBuildFailed, $"{step}: {error.Message}", error)
             {
                 StatusCode = error.StatusCode,
                 Subject = error.Subject,
@@ -127,7 +127,7 @@ internal sealed partial class ImageOperations
         }
 
         string name = (request.Tags.Count > 0 ? request.Tags[0].Name : build.Id)
-            ?? throw new EngineException(EngineErrorKind.ImageBuildFailed, "the engine made no image of it");
+            ?? throw new EngineException(ImageErrors.ImageBuildFailed, "the engine made no image of it");
         return await GetAsync(name, token).ConfigureAwait(false);
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         {
             return ImageMapping.From(await InspectAsync(id, token).ConfigureAwait(false), containers, asked: null, host);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ImageNotFound)
+        catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound)
         {
             // Removed since it was listed.
             return null;

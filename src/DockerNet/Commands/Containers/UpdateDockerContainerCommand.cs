@@ -84,7 +84,7 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
         if (old.AutoRemove)
         {
             throw new EngineException(
-                EngineErrorKind.ContainerRemovesItself, "it removes itself when it is stopped, so a failure could not be undone");
+                ContainerErrors.ContainerRemovesItself, "it removes itself when it is stopped, so a failure could not be undone");
         }
 
         foreach (string network in Network ?? [])

@@ -71,7 +71,7 @@ public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !token.IsCancellationRequested)
         {
             throw new EngineException(
-                EngineErrorKind.WaitTimeout,
+                ContainerErrors.WaitTimeout,
                 string.Create(CultureInfo.InvariantCulture, $"{Aim} within {Timeout?.TotalSeconds:0.###} s"));
         }
     }

@@ -72,7 +72,7 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
             if (from is null == to is null)
             {
                 WriteError(ErrorFactory.Refused(
-                    "CopySidesInvalid",
+                    FileErrors.CopySidesInvalid,
                     text,
                     "Exactly one of source and destination must be in a container.",
                     "Write the container's side as name:/path."));

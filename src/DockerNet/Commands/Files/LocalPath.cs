@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using DockerNet.Contracts;
 using DockerNet.Errors;
 
 namespace DockerNet.Commands;
@@ -34,5 +35,5 @@ internal static class LocalPath
     }
 
     private static ErrorRecord NotFound(string path, string message) => ErrorFactory.Refused(
-        "FileNotFound", path, message, "Give the path of a file or folder.", ErrorCategory.ObjectNotFound);
+        FileErrors.FileNotFound, path, message, "Give the path of a file or folder.");
 }

@@ -134,11 +134,11 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
         string? found = Array.Find(places, File.Exists);
         string relative = System.IO.Path.GetRelativePath(context, found ?? places[0]).Replace('\\', '/');
         ErrorRecord? problem = !Directory.Exists(context)
-            ? ErrorFactory.Refused("FileNotFound", Path, $"There is no folder {context}.", "Give the path of a folder with a Dockerfile.", ErrorCategory.ObjectNotFound)
+            ? ErrorFactory.Refused(FileErrors.FileNotFound, Path, $"There is no folder {context}.", "Give the path of a folder with a Dockerfile.")
             : found is null
-            ? ErrorFactory.Refused("FileNotFound", Dockerfile, $"There is no file {places[0]}.", "Name the Dockerfile with -Dockerfile.", ErrorCategory.ObjectNotFound)
+            ? ErrorFactory.Refused(FileErrors.FileNotFound, Dockerfile, $"There is no file {places[0]}.", "Name the Dockerfile with -Dockerfile.")
             : relative.StartsWith("..", StringComparison.Ordinal) || System.IO.Path.IsPathRooted(relative)
-            ? ErrorFactory.Refused("DockerfileOutside", Dockerfile, $"{found} is not in {context}.", "Put the Dockerfile into the folder, or give a folder that it is in.")
+            ? ErrorFactory.Refused(ImageErrors.DockerfileOutside, Dockerfile, $"{found} is not in {context}.", "Put the Dockerfile into the folder, or give a folder that it is in.")
             : null;
         if (problem is not null)
         {
@@ -158,7 +158,7 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
         catch (FormatException error)
         {
             WriteError(ErrorFactory.Refused(
-                "IgnoreFileInvalid", Path, $"{file} cannot be used: {error.Message}.", "Correct that line of the file."));
+                ImageErrors.IgnoreFileInvalid, Path, $"{file} cannot be used: {error.Message}.", "Correct that line of the file."));
             return null;
         }
     }

@@ -50,7 +50,7 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
         {
             _incomplete = true;
             WriteError(ErrorFactory.Refused(
-                "EngineDiffers",
+                EngineErrors.EngineDiffers,
                 engine.Host,
                 $"The images of {_engine.Host} and of {engine.Host} cannot go into one archive.",
                 "Export them one engine at a time."));
@@ -79,19 +79,19 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
 
     private bool CanWrite(string path)
     {
-        (string Id, string Message, string Advice, ErrorCategory Category)? problem = path switch
+        (EngineErrorKind Kind, string Message, string Advice)? problem = path switch
         {
             _ when Directory.Exists(path) =>
-                ("FileUnwritable", $"{path} is a folder.", "Give the path of a file.", ErrorCategory.OpenError),
+                (FileErrors.FileUnwritable, $"{path} is a folder.", "Give the path of a file."),
             _ when !Directory.Exists(System.IO.Path.GetDirectoryName(path)) =>
-                ("FileUnwritable", $"There is no folder for {path}.", "Make the folder first.", ErrorCategory.OpenError),
+                (FileErrors.FileUnwritable, $"There is no folder for {path}.", "Make the folder first."),
             _ when File.Exists(path) && !Force =>
-                ("FileExists", $"{path} exists.", "Give another path, or use -Force to replace it.", ErrorCategory.ResourceExists),
+                (FileErrors.FileExists, $"{path} exists.", "Give another path, or use -Force to replace it."),
             _ => null,
         };
-        if (problem is var (id, message, advice, category))
+        if (problem is var (kind, message, advice))
         {
-            WriteError(ErrorFactory.Refused(id, Path, message, advice, category));
+            WriteError(ErrorFactory.Refused(kind, Path, message, advice));
         }
 
         return problem is null;
@@ -110,7 +110,7 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(ErrorFactory.Refused(
-                "FileUnwritable", Path, error.Message, "Give a path that you may write to, with enough space.", ErrorCategory.WriteError));
+                FileErrors.FileUnwritable, Path, error.Message, "Give a path that you may write to, with enough space."));
         }
         finally
         {

@@ -85,7 +85,7 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
             if (saved && (Name is not null || Message is not null || Change.Length > 0))
             {
                 WriteError(ErrorFactory.Refused(
-                    "ArchiveIsSaved",
+                    ImageErrors.ArchiveIsSaved,
                     file,
                     $"{file} holds saved images, which bring their names and settings with them.",
                     "Leave out -Name, -Change and -Message; Add-DockerImageTag gives an image another name."));
@@ -98,7 +98,7 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(ErrorFactory.Refused(
-                "FileUnreadable", file, error.Message, "Give the path of a tar archive.", ErrorCategory.OpenError));
+                FileErrors.FileUnreadable, file, error.Message, "Give the path of a tar archive."));
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class RemoveDockerImageCommand : ImageCmdlet
         {
             removal = await engine.Images.RemoveAsync(reference, Force, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ImageInUse)
+        catch (EngineException error) when (error.Kind == ImageErrors.ImageInUse)
         {
             // Engines name one container, and that by its id.
             throw new EngineException(error.Kind, $"{error.Message} (containers: {string.Join(", ", image.UsedBy)})", error)

@@ -122,7 +122,7 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
         {
             return await engine.Containers.InspectAsync(name, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
         {
             return null;
         }

@@ -68,7 +68,7 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
     {
         if (!LinkRules.IsActive(source))
         {
-            throw new EngineException(EngineErrorKind.ContainerNotRunning, $"the container '{source.Name}' is {source.State}");
+            throw new EngineException(ContainerErrors.ContainerNotRunning, $"the container '{source.Name}' is {source.State}");
         }
 
         IReadOnlyList<HostsLine> hosts = HostsFile.Parse(await engine.Containers.ReadFileAsync(source.Id, HostEntryRules.Path, token));

@@ -93,7 +93,7 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
         if (IPAddress.DistinctBy(static a => a.AddressFamily).Count() < IPAddress.Length)
         {
             WriteError(ErrorFactory.Refused(
-                "OptionConflict", Network, "A network gives one address of IPv4 and one of IPv6 at most.", "Leave out one of them."));
+                EngineErrors.OptionConflict, Network, "A network gives one address of IPv4 and one of IPv6 at most.", "Leave out one of them."));
             return;
         }
 

@@ -75,7 +75,7 @@ public sealed class FindDockerSubnetCommand : DockerCmdlet
         {
             string where = string.Join(", ", ranges);
             await WriteErrorAsync(
-                new EngineException(EngineErrorKind.AddressPoolExhausted, $"of {Count} free ranges there are {found} within {where}"), where, engine);
+                new EngineException(NetworkErrors.AddressPoolExhausted, $"of {Count} free ranges there are {found} within {where}"), where, engine);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class FindDockerSubnetCommand : DockerCmdlet
             // A length may fit some of the usual ranges only.
             if (problem is not null && (Within.Length > 0 || SubnetSearch.Private.All(one => SubnetSearch.Problem(one, PrefixLength) is not null)))
             {
-                return ErrorFactory.Refused("SubnetInvalid", range, problem, "Give a range such as -Within 10.0.0.0/8, and a -PrefixLength that fits into it.");
+                return ErrorFactory.Refused(NetworkErrors.SubnetInvalid, range, problem, "Give a range such as -Within 10.0.0.0/8, and a -PrefixLength that fits into it.");
             }
         }
 

@@ -79,7 +79,7 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
         if (problem is not null)
         {
             WriteError(ErrorFactory.Refused(
-                "SubnetInvalid",
+                NetworkErrors.SubnetInvalid,
                 problem.Culprit,
                 problem.Message,
                 "Give a range such as -Subnet 172.20.0.0/16, and addresses that lie in it."));
@@ -90,7 +90,7 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
         {
             if (NetworkTexts.ProblemOfName(name) is string wrong)
             {
-                WriteError(ErrorFactory.Refused("NetworkNameInvalid", name, wrong, "Choose another name."));
+                WriteError(ErrorFactory.Refused(NetworkErrors.NetworkNameInvalid, name, wrong, "Choose another name."));
                 continue;
             }
 

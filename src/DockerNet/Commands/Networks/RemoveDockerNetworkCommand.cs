@@ -53,7 +53,7 @@ public sealed class RemoveDockerNetworkCommand : DockerCmdlet
                 WriteWarnings(network.Name, [NetworkUse.Needed(stopped).ToString()]);
             }
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.NetworkInUse)
+        catch (EngineException error) when (error.Kind == NetworkErrors.NetworkInUse)
         {
             // Old engines do not say who is in the way.
             string users = network.ConfigOnly ? await FollowersAsync(engine, network, token) : NetworkUse.Of(network);

@@ -114,11 +114,10 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
         if (existing is not null && (!Force || _written.Contains(plan.Path)))
         {
             WriteError(ErrorFactory.Refused(
-                "FileExists",
+                FileErrors.FileExists,
                 volume.Name,
                 $"{existing} exists.",
-                "Give another path, or use -Force to replace it. For several volumes give a folder.",
-                ErrorCategory.ResourceExists));
+                "Give another path, or use -Force to replace it. For several volumes give a folder."));
             return false;
         }
 
@@ -126,5 +125,5 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
     }
 
     private ErrorRecord Unwritable(string message) => ErrorFactory.Refused(
-        "FileUnwritable", Path, message, "Give a path that you may write to, with enough space.", ErrorCategory.WriteError);
+        FileErrors.FileUnwritable, Path, message, "Give a path that you may write to, with enough space.");
 }

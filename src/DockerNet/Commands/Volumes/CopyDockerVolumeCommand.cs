@@ -44,7 +44,7 @@ public sealed class CopyDockerVolumeCommand : VolumeDataCmdlet
             Volume source = await engine.Volumes.GetAsync(Name, size: false, token);
             if (await VolumeContent.FindAsync(target, name, token) is not null)
             {
-                throw new EngineException(EngineErrorKind.VolumeExists, $"there is a volume {name} on {target.Host} already");
+                throw new EngineException(VolumeErrors.VolumeExists, $"there is a volume {name} on {target.Host} already");
             }
 
             if (ShouldProcess(source.Name, $"Copy volume to {name} on {target.Host}")

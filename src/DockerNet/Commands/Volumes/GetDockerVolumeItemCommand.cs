@@ -87,7 +87,7 @@ public sealed class GetDockerVolumeItemCommand : VolumeDataCmdlet
             if (selection.IsMissing)
             {
                 await WriteErrorAsync(
-                    new EngineException(EngineErrorKind.FileNotFound, $"there is no {selection.Path} in the volume"), volume.Name, engine: work.Engine);
+                    new EngineException(FileErrors.FileNotFound, $"there is no {selection.Path} in the volume"), volume.Name, engine: work.Engine);
             }
         }
     }

@@ -53,7 +53,7 @@ public sealed class GetDockerVolumeShareCommand : ContainerReaderCmdlet
             {
                 mounts.AddRange(MountOrigin.Of(await reader.ReadAsync(container.Id, token)));
             }
-            catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+            catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
             {
                 // Removed since it was listed.
             }

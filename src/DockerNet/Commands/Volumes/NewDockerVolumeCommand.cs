@@ -64,7 +64,7 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
         {
             if (VolumeRules.Difference(there, request.Driver, request.Options) is string difference)
             {
-                throw new EngineException(EngineErrorKind.VolumeExists, $"a volume of that name exists {difference}");
+                throw new EngineException(VolumeErrors.VolumeExists, $"a volume of that name exists {difference}");
             }
 
             WriteWarning(VolumeRules.Exists(there, request.Labels).ToString());
@@ -81,7 +81,7 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
         {
             return await engine.Volumes.GetAsync(name, size: false, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeNotFound)
+        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeNotFound)
         {
             return null;
         }

@@ -53,7 +53,7 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
             {
                 return await engine.Volumes.GetAsync(name, size: false, t);
             }
-            catch (EngineException error) when (Force && error.Kind == EngineErrorKind.VolumeNotFound)
+            catch (EngineException error) when (Force && error.Kind == VolumeErrors.VolumeNotFound)
             {
                 return new Volume { Name = name, DockerHost = engine.Host };
             }
@@ -67,7 +67,7 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
         {
             await engine.Volumes.RemoveAsync(name, Force, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeInUse)
+        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeInUse)
         {
             Volume volume = await engine.Volumes.GetAsync(name, size: false, token);
             throw new EngineException(error.Kind, VolumeRules.InUse(volume, error.Message), error);

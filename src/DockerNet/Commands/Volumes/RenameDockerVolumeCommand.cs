@@ -39,7 +39,7 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
             await new VolumeUsers(engine, new CopyReport()).RefuseAsync(volume.Name, running: false, token);
             if (await VolumeContent.FindAsync(engine, NewName, token) is not null)
             {
-                throw new EngineException(EngineErrorKind.VolumeExists, $"there is a volume {NewName} already");
+                throw new EngineException(VolumeErrors.VolumeExists, $"there is a volume {NewName} already");
             }
 
             if (ShouldProcess(volume.Name, $"Rename to {NewName}")
@@ -69,7 +69,7 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
         {
             await work.Engine.Volumes.RemoveAsync(volume.Name, force: false, CancellationToken.None);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.VolumeInUse)
+        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeInUse)
         {
             // Somebody has begun to use it in the meantime.
             await Removal.RunAsync(work, NewName, t => work.Engine.Volumes.RemoveAsync(NewName, force: false, t));

@@ -94,7 +94,7 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
         await new VolumeUsers(work.Engine, work.Report).RefuseAsync(name, running: true, token);
         if (!Force && !await content.IsEmptyAsync(existing, token))
         {
-            throw new EngineException(EngineErrorKind.VolumeNotEmpty, $"the volume {name} has something in it");
+            throw new EngineException(VolumeErrors.VolumeNotEmpty, $"the volume {name} has something in it");
         }
 
         await restorer.ReplaceAsync(existing, FillAsync, token);

@@ -132,7 +132,7 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
         {
             return await engine.Containers.GetAsync(id, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound && created is not null)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound && created is not null)
         {
             return created;
         }
@@ -144,7 +144,7 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
         {
             await engine.Containers.RemoveAsync(id, force: true, volumes: true, token);
         }
-        catch (EngineException error) when (error.Kind == EngineErrorKind.ContainerNotFound)
+        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
         {
             // The engine itself removes one that is to be removed when it ends, also when it cannot start.
         }

@@ -39,18 +39,18 @@ public abstract partial class NewContainerCmdlet
             return await create();
         }
         catch (EngineException missing) when (
-            canPull && missing.Kind == EngineErrorKind.ImageNotFound && Pull == PullPolicy.Missing)
+            canPull && missing.Kind == ImageErrors.ImageNotFound && Pull == PullPolicy.Missing)
         {
             try
             {
                 await PullAsync(engine, name!, token);
             }
             catch (EngineException error) when (
-                error.Kind is EngineErrorKind.RegistryUnreachable or EngineErrorKind.RegistryAccessDenied)
+                error.Kind.IsAny(ImageErrors.RegistryUnreachable, ImageErrors.RegistryAccessDenied))
             {
                 // Most of all a misspelt name leads here.
                 throw new EngineException(
-                    EngineErrorKind.ImageNotFound,
+                    ImageErrors.ImageNotFound,
                     $"the engine does not have the image '{image}' and cannot fetch it: {error.Message}",
                     error)
                 {

@@ -119,13 +119,13 @@ public sealed partial class NewDockerContainerCommand
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 WriteError(ErrorFactory.Refused(
-                    "FileUnreadable", file, error.Message, "Give the path of a file that you may read.", ErrorCategory.OpenError));
+                    FileErrors.FileUnreadable, file, error.Message, "Give the path of a file that you may read."));
                 return null;
             }
             catch (Exception error) when (error is FormatException or DecoderFallbackException)
             {
                 WriteError(ErrorFactory.Refused(
-                    "EnvFileInvalid", file, $"'{file}': {error.Message}", "Write a variable on each line as NAME=VALUE."));
+                    ContainerErrors.EnvFileInvalid, file, $"'{file}': {error.Message}", "Write a variable on each line as NAME=VALUE."));
                 return null;
             }
         }

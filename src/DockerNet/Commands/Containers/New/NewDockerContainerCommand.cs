@@ -67,7 +67,7 @@ public sealed partial class NewDockerContainerCommand : NewContainerCmdlet
         if (Conflict() is string conflict)
         {
             WriteError(ErrorFactory.Refused(
-                "OptionConflict", Name ?? Image, conflict, "Leave out one of the parameters that do not go together."));
+                EngineErrors.OptionConflict, Name ?? Image, conflict, "Leave out one of the parameters that do not go together."));
             return;
         }
 

@@ -1,0 +1,84 @@
+namespace DockerNet.Contracts;
+
+/// <summary>Errors about containers.</summary>
+internal static class ContainerErrors
+{
+    /// <summary>All of them.</summary>
+    public static readonly EngineErrorTable Table = new();
+
+    public static readonly EngineErrorKind ContainerNotFound = Table.Add(
+        "There is no such container.",
+        EngineErrorCategory.ObjectNotFound,
+        "List the containers with Get-DockerContainer.",
+        [
+            "no such container: /?(?<name>[^ ]+)",
+            "could not get container for /?(?<name>[^ :]+)",
+        ]);
+
+    public static readonly EngineErrorKind ContainerNameInUse = Table.Add(
+        "Another container has the name.",
+        EngineErrorCategory.ResourceExists,
+        "Choose another name, or remove the other with Remove-DockerContainer.",
+        ["container name \"/?(?<name>[^\"]+)\" is already in use"]);
+
+    public static readonly EngineErrorKind CommandNotFound = Table.Add(
+        "The container's command cannot be run.",
+        EngineErrorCategory.ObjectNotFound,
+        "Check the command: the image does not have that program.",
+        [
+            "exec: \"(?<name>[^\"]*)\": (executable file not found|permission denied|is a directory)",
+            "exec: \"(?<name>[^\"]*)\": .*no such file or directory",
+        ]);
+
+    public static readonly EngineErrorKind ContainerNotRunning = Table.Add(
+        "The container must run, and does not.",
+        EngineErrorCategory.InvalidOperation,
+        "Start it with Start-DockerContainer.",
+        [
+            "exec failed:.*(stopped container|not running|setns|no such process|procready|cgroup|reset by peer|broken pipe|EOF)",
+            "cannot join network( namespace)? of a non running container:( container)? /?(?<name>[^ ]+)",
+            "is not running|is restarting|no such exec instance",
+        ]);
+
+    public static readonly EngineErrorKind ContainerRunning = Table.Add(
+        "The container must not run, and does.",
+        EngineErrorCategory.ResourceBusy,
+        "Stop it with Stop-DockerContainer, or use -Force.",
+        ["cannot remove (a running|container .* is running)|stop the container before"]);
+
+    public static readonly EngineErrorKind ContainerPaused = Table.Add(
+        "The container is paused.",
+        EngineErrorCategory.InvalidOperation,
+        "Unpause it first.",
+        ["is paused|a paused container"]);
+
+    public static readonly EngineErrorKind ContainerEnded = Table.Add(
+        "The container has ended while something was waited for.",
+        EngineErrorCategory.InvalidOperation,
+        "See why it ended with Get-ContainerLog.");
+
+    public static readonly EngineErrorKind ContainerUnhealthy = Table.Add(
+        "The container's health check says that it is not healthy.",
+        EngineErrorCategory.InvalidResult,
+        "See what its check says in (Get-DockerContainer NAME -Detailed).Json.");
+
+    public static readonly EngineErrorKind ContainerRemovesItself = Table.Add(
+        "The container is removed as soon as it ends.",
+        EngineErrorCategory.InvalidOperation,
+        "Make a new one with New-DockerContainer, without -AutoRemove.");
+
+    public static readonly EngineErrorKind HealthCheckMissing = Table.Add(
+        "The container has no health check that could be waited for.",
+        EngineErrorCategory.InvalidOperation,
+        "Wait for a port with -Port, or for a line of its log with -LogMatch.");
+
+    public static readonly EngineErrorKind WaitTimeout = Table.Add(
+        "What was waited for did not happen in the time allowed.",
+        EngineErrorCategory.OperationTimeout,
+        "Look into its log with Get-ContainerLog, or allow more time with -Timeout.");
+
+    public static readonly EngineErrorKind EnvFileInvalid = Table.Add(
+        "A line of a file of variables is none.",
+        EngineErrorCategory.InvalidArgument,
+        "Write a variable on each line as NAME=VALUE.");
+}

@@ -1,0 +1,52 @@
+namespace DockerNet.Contracts;
+
+/// <summary>Errors about volumes and their backups.</summary>
+internal static class VolumeErrors
+{
+    /// <summary>All of them.</summary>
+    public static readonly EngineErrorTable Table = new();
+
+    public static readonly EngineErrorKind VolumeNotFound = Table.Add(
+        "There is no such volume.",
+        EngineErrorCategory.ObjectNotFound,
+        "List the volumes with Get-DockerVolume.",
+        ["get (?<name>[^ :]+): no such volume|no such volume: (?<name>[^ ]+)"]);
+
+    public static readonly EngineErrorKind VolumeInUse = Table.Add(
+        "Containers use the volume.",
+        EngineErrorCategory.ResourceBusy,
+        "Remove the containers that use it first; (Get-DockerVolume NAME).UsedBy lists them.",
+        ["volume is in use"]);
+
+    public static readonly EngineErrorKind VolumeExists = Table.Add(
+        "A volume of that name exists: for New-DockerVolume one with another driver or other options.",
+        EngineErrorCategory.ResourceExists,
+        "Choose another name, or see what is there with Get-DockerVolume.",
+        ["volume name must be unique|a volume named .+ already exists"]);
+
+    public static readonly EngineErrorKind VolumeDriverNotFound = Table.Add(
+        "The engine has no such volume driver.",
+        EngineErrorCategory.ObjectNotFound,
+        "(Get-DockerEngine).VolumeDrivers lists those the engine has.",
+        ["error looking up volume plugin (?<name>[^:]+):"]);
+
+    public static readonly EngineErrorKind VolumeNotEmpty = Table.Add(
+        "The volume has something in it.",
+        EngineErrorCategory.ResourceExists,
+        "Use -Force to replace what is in it, or give another -Name.");
+
+    public static readonly EngineErrorKind VolumeNotReplaceable = Table.Add(
+        "What is in the volume cannot be removed.",
+        EngineErrorCategory.InvalidOperation,
+        "Remove the containers that use it, or restore to another -Name.");
+
+    public static readonly EngineErrorKind VolumeDiffers = Table.Add(
+        "What has come into a volume is not what was sent.",
+        EngineErrorCategory.InvalidData,
+        "Try again while nothing writes to the volume; if it stays so, check the disks.");
+
+    public static readonly EngineErrorKind BackupDamaged = Table.Add(
+        "The archive is not the one that its manifest tells of, or the manifest is broken.",
+        EngineErrorCategory.InvalidData,
+        "Use another backup. Without its manifest an archive is restored unchecked.");
+}
