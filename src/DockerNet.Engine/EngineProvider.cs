@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Text;
 
 /// <summary>Finds what a misspelt name may have been meant to be.</summary>

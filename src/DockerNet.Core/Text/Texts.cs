@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace DockerNet.Text;
 
 /// <summary>Turns what users type into what the engine takes.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Wiring;

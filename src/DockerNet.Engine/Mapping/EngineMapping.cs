@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using Docker.DotNet.Models;
 using DockerNet.Wiring;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using Docker.DotNet.Models;
 
 namespace DockerNet.Engine.Mapping;

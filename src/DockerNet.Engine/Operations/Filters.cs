@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Builds filters as the engine takes them: for each kind, a set of values.</summary>

@@ -1,9 +1,5 @@
-using System;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Engine.Connection;
 
 namespace DockerNet.Engine.Operations;

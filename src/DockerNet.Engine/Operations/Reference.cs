@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Operations;

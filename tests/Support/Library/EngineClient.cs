@@ -1,6 +1,4 @@
 // What the tests themselves ask an engine with: no part of the module under test.
-using System;
-using System.Net.Http;
 using System.Net.Sockets;
 
 namespace DockerNet.Testing;

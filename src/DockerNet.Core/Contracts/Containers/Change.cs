@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using DockerNet.Wiring;
 
 namespace DockerNet.Contracts;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Contracts;
 
 /// <summary>What the engine answers when it has created something.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace DockerNet.Contracts;
 
 /// <summary>A command to run in a container.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Contracts;
 
 /// <summary>How a container's health is checked. What is null is the image's own, or the engine's.</summary>

@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Running commands in containers.</summary>

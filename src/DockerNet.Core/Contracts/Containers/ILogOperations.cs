@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Threading;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Reading what containers have printed.</summary>

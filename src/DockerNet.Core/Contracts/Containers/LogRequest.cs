@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Which lines of a log are asked for.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Contracts;
 
 /// <summary>A line that a process printed.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Contracts;
 
 /// <summary>What went wrong. Its id is the id of the error that users see, and is equal to it as a text.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Contracts;
 
 /// <summary>The one exception that an engine's operations throw.</summary>

@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Operations on the engine itself.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Files of containers, running or not, as tar archives that are never held as a whole.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Which images to list.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Contracts;
 
 /// <summary>What an imported image shall be.</summary>

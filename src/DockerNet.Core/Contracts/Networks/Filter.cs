@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Contracts;
 
 /// <summary>Which networks to list. Several values of one kind are alternatives.</summary>

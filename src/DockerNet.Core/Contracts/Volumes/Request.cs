@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Contracts;
 
 /// <summary>What a new volume shall be.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>What came of running a command in a container.</summary>

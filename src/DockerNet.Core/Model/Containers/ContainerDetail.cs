@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>A container with all that the engine's inspection tells of it.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>A line that a container has printed.</summary>

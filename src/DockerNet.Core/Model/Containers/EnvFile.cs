@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Files of variables, as the client's <c>--env-file</c> reads them.</summary>

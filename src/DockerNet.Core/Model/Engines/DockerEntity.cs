@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>An object that the engine gives an id of 64 hexadecimal digits.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>What every object that lives on an engine has: a name, and the engine that it lives on.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>Something that is wrong: what, what it breaks, how that is known, and what repairs it.</summary>

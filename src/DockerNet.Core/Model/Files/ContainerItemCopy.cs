@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>What came of copying a file or folder into or out of a container.</summary>

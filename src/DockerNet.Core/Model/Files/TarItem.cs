@@ -1,6 +1,4 @@
-using System;
 using System.Formats.Tar;
-using System.Linq;
 
 namespace DockerNet.Wiring;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>A file, folder or link in a volume.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace DockerNet;
 
 /// <summary>An image, with what it brings to its containers.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>What is wrong with the variables that a legacy link gave to its recipient's first process.</summary>

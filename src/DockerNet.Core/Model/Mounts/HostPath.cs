@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Paths of the engine's host, which may be another system than this one.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Wiring;
 
 /// <summary>The kinds of modes that a mount can have. Of each kind it has one at most.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>The modes of mounts, by the engine's rules, so that bad ones are refused before it is asked.</summary>

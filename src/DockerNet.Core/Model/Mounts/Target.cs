@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Paths inside a container, as far as something can be mounted there.</summary>

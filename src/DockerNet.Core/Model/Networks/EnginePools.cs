@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>The pools of an engine that was given none.</summary>

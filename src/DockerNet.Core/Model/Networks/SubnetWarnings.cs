@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Tells what a new network's address ranges get in the way of.</summary>

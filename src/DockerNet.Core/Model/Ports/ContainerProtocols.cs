@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>The protocols that ports can have.</summary>

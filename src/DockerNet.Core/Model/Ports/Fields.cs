@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Ports to publish in keys and values, which the client's <c>-p</c> takes too.</summary>

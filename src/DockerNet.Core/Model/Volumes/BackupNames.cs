@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace DockerNet.Wiring;
 
 /// <summary>How the files of a backup are called.</summary>

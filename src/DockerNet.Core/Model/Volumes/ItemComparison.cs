@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Says in what two items differ.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>What volumes are, and why something cannot be done with one.</summary>

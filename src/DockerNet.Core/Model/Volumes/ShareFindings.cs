@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>What may go wrong with data that containers share.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet;
 
 /// <summary>A volume, with the containers that mount it.</summary>

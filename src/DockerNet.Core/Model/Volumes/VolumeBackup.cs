@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet;
 
 /// <summary>A file that a volume was backed up to.</summary>

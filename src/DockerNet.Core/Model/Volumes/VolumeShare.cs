@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace DockerNet;
 
 /// <summary>Data that several containers have, by the same volume or the same place on the engine's host.</summary>

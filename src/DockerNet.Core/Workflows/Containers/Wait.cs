@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Contracts;
 
 namespace DockerNet.Workflows;

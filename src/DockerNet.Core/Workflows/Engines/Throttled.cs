@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Workflows;
 
 /// <summary>Works on several things at the same time, but not on too many.</summary>

@@ -1,7 +1,4 @@
-using System;
 using System.Formats.Tar;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace DockerNet.Workflows;
 

@@ -1,10 +1,6 @@
-using System;
 using System.Buffers;
 using System.Formats.Tar;
-using System.IO;
 using System.Security.Cryptography;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 

@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Formats.Tar;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Contracts;
 
 namespace DockerNet.Workflows;

@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Threading.Tasks;
-
 namespace DockerNet.Workflows;
 
 /// <summary>Writes files that are there as a whole or not at all.</summary>

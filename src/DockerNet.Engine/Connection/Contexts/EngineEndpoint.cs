@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>Where an engine is, how to trust it and how to speak to it. Equal endpoints share one connection.</summary>

@@ -1,4 +1,3 @@
-using System;
 using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Connection;

@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>How an encrypted connection is kept safe.</summary>

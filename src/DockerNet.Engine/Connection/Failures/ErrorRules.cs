@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Connection;

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>An answer's content whose failures are told of as those of any call.</summary>

@@ -1,4 +1,3 @@
-using System;
 using Docker.DotNet;
 
 namespace DockerNet.Engine.Connection;

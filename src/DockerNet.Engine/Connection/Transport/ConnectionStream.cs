@@ -1,9 +1,5 @@
-using System;
-using System.IO;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace DockerNet.Engine.Connection;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>Adds to a request's query what engines understand and the library leaves out.</summary>

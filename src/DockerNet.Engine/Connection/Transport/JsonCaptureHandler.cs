@@ -1,7 +1,3 @@
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>Keeps the text of an answer for a caller who wants it as the engine wrote it.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>The base of streams that can only be read, from beginning to end.</summary>

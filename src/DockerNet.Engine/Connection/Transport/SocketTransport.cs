@@ -1,10 +1,5 @@
-using System;
-using System.IO;
 using System.IO.Pipes;
-using System.Net.Http;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 using Docker.DotNet.Handler.Abstractions;
 using Docker.DotNet.NativeHttp;
 using DockerNet.Contracts;

@@ -1,5 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using DockerNet.Wiring;

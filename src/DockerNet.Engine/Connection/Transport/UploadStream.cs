@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace DockerNet.Engine.Connection;
 
 /// <summary>Passes on what is written, and knows whether the other side still takes it.</summary>

@@ -1,8 +1,5 @@
 using System.Formats.Tar;
-using System.IO;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Operations;

@@ -1,4 +1,3 @@
-using System;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Binding;
 
 /// <summary>Takes labels for something new as <c>name=value</c>, or as a hashtable.</summary>

@@ -1,4 +1,3 @@
-using System;
 using DockerNet.Wiring;
 
 namespace DockerNet.Binding;

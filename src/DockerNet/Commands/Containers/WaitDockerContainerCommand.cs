@@ -1,9 +1,6 @@
-using System;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Workflows;

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Net;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;

@@ -1,7 +1,4 @@
-using System.IO;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;

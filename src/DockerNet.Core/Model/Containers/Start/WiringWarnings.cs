@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Finds in the settings of a new container what the engine silently drops or does otherwise than meant.</summary>

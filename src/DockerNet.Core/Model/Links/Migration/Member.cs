@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>A container that links, or is linked to, as it is before its links are moved.</summary>

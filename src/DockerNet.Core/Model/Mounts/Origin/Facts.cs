@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace DockerNet.Wiring;
 
 /// <summary>What tells from where a container has its mounts.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Tells from where a container has its mounts, which the engine itself does not say.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>Reads what the tools that try a port printed: netcats of all kinds, bash, and nslookup for UDP.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace DockerNet.Wiring;
 
 /// <summary>One tool that a probe ran.</summary>

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace DockerNet.Wiring;
 
 /// <summary>What a container is to reach.</summary>
