@@ -20,8 +20,8 @@
 .PARAMETER Tag
     Only tests with one of these tags. Fast: the rules, the conventions and one workflow of each kind, in three minutes.
 .PARAMETER Parallel
-    How many workflows run side by side, each on a private engine of its own, with the rules beside them. By default as many as
-    there are cores.
+    How many workflows run side by side, each on a private engine of its own, with the rules beside them. By default one more than
+    there are cores, since engines wait much.
 .PARAMETER ProjectUri
     The project's page, which the package then names. By default the address that the repository was cloned from.
 #>
@@ -36,7 +36,7 @@ param(
     [string[]]$Path,
     [string[]]$Tag,
     [ValidateRange(1, 16)]
-    [int]$Parallel = [Environment]::ProcessorCount,
+    [int]$Parallel = [Environment]::ProcessorCount + 1,
     [uri]$ProjectUri
 )
 

@@ -39,7 +39,7 @@ function Invoke-TestRun {
     $waiting = [Collections.Generic.List[object]]@($all | Sort-Object Estimate -Descending -Stable)
     $running = [Collections.Generic.List[object]]::new()
     $done = [Collections.Generic.List[object]]::new()
-    # One place more than there are engines: engines wait much, and rules need none of their own.
+    # One place more than there are engines: rules need none of their own.
     $free = [Collections.Generic.List[object]]@($Engine | ForEach-Object { [pscustomobject]@{ Environment = $_.Environment; ForUnits = $false } })
     $free.Add([pscustomobject]@{ Environment = $Engine[0].Environment; ForUnits = $true })
     $maker = if ($all.NeedsService -contains $true) { Start-ServiceMaker $Folder }
