@@ -76,7 +76,7 @@ Describe 'A line of .dockerignore' -Tag Fast {
         (Read-Rule $Line).IsIgnored($Path) | Should -Be $Ignored
     }
 
-    It 'is refused: <_>' -ForEach '[a', '[', '[]', '[]a]', '[a-]', '[-a]', 'a\', '!', '! ', '![a', '[^]' {
+    It 'is refused: <_>' -ForEach '[a', '[', '[]', '[]a]', '[a-]', '[-a]', '[b-8]', 'a\', '!', '! ', '![a', '[^]' {
         { Read-Rule $_ } | Should -Throw '*pattern*'
     }
 }

@@ -49,3 +49,15 @@ Describe 'The parser' -Tag Fast {
         }
     }
 }
+
+Describe 'Every parser of texts' -Tag Fast {
+    It 'reads or refuses in words whatever comes, in time' {
+        Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
+        Get-DockerEngine -DockerHost tcp://127.0.0.1:1 -ErrorAction Ignore
+        $assemblies = [Runtime.Loader.AssemblyLoadContext]::All.Assemblies | Where-Object { $_.GetName().Name -match '^DockerNet(\.Core|\.Engine)?$' }
+        $fuzzer = [DockerNet.Testing.ParserFuzzer]::new($assemblies)
+        $fuzzer.Parsers.Count | Should -BeGreaterThan 60 -Because 'they are found by their names'
+        # A longer run, of a million each for example, is for those who change a parser.
+        $fuzzer.Run($env:DOCKERNET_FUZZ_COUNT ?? 3000, $env:DOCKERNET_FUZZ_SEED ?? 20261128) | Should -BeNullOrEmpty
+    }
+}

@@ -43,9 +43,19 @@ internal sealed class IgnorePattern
         }
 
         text = Clean(text);
-        return Globbing.IsValid(text)
-            ? new IgnorePattern(text, isException)
-            : throw new FormatException($"'{text}' is no pattern: a bracket is not closed, or nothing follows a backslash");
+        if (!Globbing.IsValid(text))
+        {
+            throw new FormatException($"'{text}' is no pattern: a bracket is not closed, or nothing follows a backslash");
+        }
+
+        try
+        {
+            return new IgnorePattern(text, isException);
+        }
+        catch (RegexParseException error)
+        {
+            throw new FormatException($"'{text}' is no pattern: between brackets a range ends before it begins", error);
+        }
     }
 
     /// <summary>Makes the exception for one path.</summary>

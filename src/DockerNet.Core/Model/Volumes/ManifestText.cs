@@ -107,7 +107,7 @@ public static class ManifestText
         {
             return line is null ? throw new FormatException("it is not whole") : JsonSerializer.Deserialize<T>(line, s_options);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             throw new FormatException($"it is not readable: {error.Message}", error);
         }

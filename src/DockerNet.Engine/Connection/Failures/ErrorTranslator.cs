@@ -115,7 +115,7 @@ internal static class ErrorTranslator
                 ? message.GetString()!.Trim()
                 : "";
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException)
         {
             // Plain text it is.
         }
