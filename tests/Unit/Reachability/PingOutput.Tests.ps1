@@ -15,6 +15,7 @@ Describe 'PingOutput' -Tag Fast {
         @{ Reply = '64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time<1 ms'; Address = '10.0.0.1'; Time = 1 }
         @{ Reply = '64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=0.5 ms (DUP!)'; Address = '10.0.0.1'; Time = 0.5 }
         @{ Reply = '12 bytes from 10.0.0.1: icmp_seq=1 ttl=64'; Address = '10.0.0.1'; Time = $null }
+        @{ Reply = '64 bytes from 10.0.0.1: seq=0 ttl=64 time=99999999999999999999.5 ms'; Address = '10.0.0.1'; Time = $null }
     ) {
         $output = "PING x ($Address) 56(84) bytes of data.`nFrom 10.0.0.9: icmp_seq=1 Redirect Host`n$Reply`n`n-- x --`n"
         $echo = [DockerNet.Wiring.PingOutput]::Parse($output, '', 0)

@@ -58,7 +58,7 @@ public static partial class PingOutput
     // The address may follow a name, in brackets, and have the name of an interface behind it.
     [GeneratedRegex(
         @"^[0-9]+ bytes from (?:\S+ \()?(?<address>[0-9A-Fa-f.:]+)"
-        + @"[^\n]*?(?:time[=<](?<time>[0-9]+(?:\.[0-9]+)?) ?ms|$)",
+        + @"[^\n]*?(?:time[=<](?<time>[0-9]{1,9}(?:\.[0-9]{1,9})?) ?ms|$)",
         RegexOptions.Multiline)]
     private static partial Regex Reply();
 
