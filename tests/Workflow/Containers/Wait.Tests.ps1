@@ -211,3 +211,47 @@ Describe 'Waiting for a line of the log' {
         (Get-ErrorOf { Wait-DockerContainer x -LogMatch '(' }).FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError*'
     }
 }
+
+Describe 'Wait-DockerContainer, while the engine starts a container again and again,' {
+    BeforeAll {
+        # It ends four times before it does what is waited for; what it writes in its own layer outlives a restart.
+        function New-Restarter([string]$Then, [string]$Policy = 'always', [int]$Ends = 4, [hashtable]$More = @{}) {
+            $script = "n=`$(cat /n 2>/dev/null || echo 0); n=`$((n+1)); echo `$n > /n; [ `$n -gt $Ends ] || { sleep 0.3; exit 7; }; $Then"
+            New-Runner $script (@{ Restart = $Policy } + $More)
+        }
+    }
+
+    It 'waits on for its port: <_>' -ForEach 'always', 'unless-stopped', 'on-failure', 'on-failure:9' {
+        $container = New-Restarter 'exec httpd -f -p 8080' $_
+        $up = Wait-DockerContainer $container.Name -Port 8080 -Timeout 30
+        $up.State | Should -Be 'running'
+        $up.RestartCount | Should -Be 4
+    }
+
+    It 'waits on for its line' {
+        $container = New-Restarter 'echo ready; sleep 600'
+        $up = Wait-DockerContainer $container.Name -LogMatch '^ready' -Timeout 60
+        $up.RestartCount | Should -Be 4
+    }
+
+    It 'waits on for its health, also after runs that were unhealthy' {
+        $check = @{ HealthCommand = 'test -e /healthy'; HealthInterval = 0.1; HealthRetry = 1 }
+        $script = 'n=$(cat /n 2>/dev/null || echo 0); n=$((n+1)); echo $n > /n; [ $n -gt 3 ] && touch /healthy; [ $n -gt 3 ] || { sleep 0.05; exit 7; }; sleep 600'
+        $container = New-Runner $script (@{ Restart = 'always' } + $check)
+        $up = Wait-DockerContainer $container.Name -Healthy -Timeout 60
+        $up.State | Should -Be 'running'
+        $up.RestartCount | Should -Be 3
+    }
+
+    It 'gives up when the engine does' {
+        $container = New-Restarter 'sleep 600' 'on-failure:2'
+        (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 8080 -Timeout 30 }).FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
+    }
+
+    It 'gives up when its time is over' {
+        $container = New-Restarter 'true' -Ends 100
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 8080 -Timeout 3 }).FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
+        $clock.Elapsed | Should -BeGreaterThan ([TimeSpan]::FromSeconds(2.9))
+    }
+}

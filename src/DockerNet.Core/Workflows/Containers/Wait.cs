@@ -16,7 +16,8 @@ internal sealed class ContainerWait(IEngine engine, string id)
         while (true)
         {
             ContainerDetail container = await InspectRunningAsync(token);
-            switch (container.Health)
+            // Before a restart it still has the health of the run that is over.
+            switch (container.State == "restarting" ? "" : container.Health)
             {
                 case "healthy":
                     return container;
@@ -41,7 +42,7 @@ internal sealed class ContainerWait(IEngine engine, string id)
         while (true)
         {
             ContainerDetail container = await InspectRunningAsync(token);
-            if (container.State == "running" && (await probe.ReadAsync(token)).IsSupersetOf(ports))
+            if (container.State == "running" && await ListensAsync(container, ports, probe, token))
             {
                 return container;
             }
@@ -73,6 +74,27 @@ internal sealed class ContainerWait(IEngine engine, string id)
             // The log ends with the run, and another run may follow.
             container = await InspectRunningAsync(token);
             await Task.Delay(s_pause, token);
+        }
+    }
+
+    // A look that the end of a run cuts off says nothing, as long as the engine starts the container again.
+    private async Task<bool> ListensAsync(
+        ContainerDetail container, IReadOnlyCollection<int> ports, ListenerProbe probe, CancellationToken token)
+    {
+        try
+        {
+            return (await probe.ReadAsync(token)).IsSupersetOf(ports);
+        }
+        catch (EngineException error)
+        {
+            ContainerDetail now = await InspectRunningAsync(token);
+            bool isSameRun = now.State == "running" && now.Started == container.Started;
+            if (isSameRun && error.Kind != ContainerErrors.ContainerNotRunning)
+            {
+                throw;
+            }
+
+            return false;
         }
     }
 
