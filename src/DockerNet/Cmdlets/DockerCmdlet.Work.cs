@@ -101,7 +101,8 @@ public abstract partial class DockerCmdlet
     private protected async Task WriteErrorAsync(EngineException error, object? target, IEngine? engine)
     {
         IReadOnlyList<string> near = engine is null ? [] : await Suggestions.ForAsync(error, target, engine, _stop.Token);
-        WriteError(ErrorFactory.From(error, target, engine?.Host, near));
+        string? advice = engine is null ? null : await LinkAdvice.ForAsync(error, engine, _stop.Token);
+        WriteError(ErrorFactory.From(error, target, engine?.Host, near, advice));
     }
 
     /// <summary>

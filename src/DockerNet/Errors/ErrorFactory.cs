@@ -11,11 +11,12 @@ internal static class ErrorFactory
     /// <param name="target">What the user named.</param>
     /// <param name="host">The engine; null when there was none to talk to.</param>
     /// <param name="nearMatches">Names that the user may have meant.</param>
+    /// <param name="advice">What to do next, where more is known than of all such errors.</param>
     /// <returns>The record.</returns>
     public static ErrorRecord From(
-        EngineException error, object? target, string? host, IReadOnlyList<string> nearMatches)
+        EngineException error, object? target, string? host, IReadOnlyList<string> nearMatches, string? advice = null)
     {
-        string advice = error.Kind.Advice;
+        advice ??= error.Kind.Advice;
         if (nearMatches.Count > 0)
         {
             advice = $"Did you mean {string.Join(" or ", nearMatches.Select(static n => $"'{n}'"))}? {advice}";

@@ -203,3 +203,87 @@ Describe 'A link on a network' {
         (Test-ContainerPing $pair.Web.Name other -Count 1).Reachable | Should -BeTrue
     }
 }
+
+Describe 'Two links whose aliases make the same variables: <First> and <Second>' -ForEach @(
+    @{ First = 'my-db'; Second = 'my_db' }
+    @{ First = 'Q_x'; Second = 'q-X' }
+) {
+    BeforeAll {
+        # The engine puts them in no order, so that several recipients have each outcome.
+        $script:sources = @(5432, 99 | ForEach-Object { New-DockerContainer $busybox -Name (New-TestName db) -Expose 5432, $_ -Start })
+        $script:webs = @(1..6 | ForEach-Object {
+            New-DockerContainer $busybox -Name (New-TestName web) -Link "$($sources[0].Name):$First", "$($sources[1].Name):$Second" -Start
+        })
+    }
+
+    AfterAll { Remove-TestObject }
+
+    It 'are told as that alone, with a cure that helps' {
+        foreach ($web in $webs) {
+            $findings = @(Test-ContainerLink $web.Name)
+            $findings.Id | Sort-Object -Unique | Should -Be 'LinkVariableCollision'
+            $findings.Severity | Sort-Object -Unique | Should -Be 'Warning'
+        }
+        & ([scriptblock]::Create((Test-ContainerLink $webs[0].Name)[0].Fix + ' -Timeout 0')) | Out-Null
+        Test-ContainerLink $webs[0].Name | Should -BeNullOrEmpty
+    }
+
+    It 'have each variable told of the source whose address it has' {
+        foreach ($web in $webs[1..5]) {
+            $variables = @(Get-ContainerLinkEnv $web.Name -WarningAction Ignore)
+            $variables | Should -Not -BeNullOrEmpty
+            $variables.Origin | Sort-Object -Unique | Should -Be 'Process'
+            $variables.IsStale | Should -Not -Contain $true
+            $process = (Invoke-ContainerCommand $web.Name cat, /proc/1/environ).Output -join '' -split [char]0
+            foreach ($variable in $variables | Where-Object Kind -EQ 'Address') {
+                $process | Should -Contain "$($variable.Name)=$($variable.Value)"
+                $variable.Value | Should -Be ($sources | Where-Object Name -EQ $variable.Source).IPAddress
+            }
+        }
+    }
+
+    It 'are stale once a source has another address, and neither has the old one' {
+        $old = (Get-DockerContainer $sources[1].Name).IPAddress
+        Stop-DockerContainer $sources[1].Name -Timeout 0
+        $filler = New-DockerContainer $busybox -Name (New-TestName filler) -Start
+        $filler.IPAddress | Should -Be $old
+        Start-DockerContainer $sources[1].Name
+        $stale = @($webs[1..5] | ForEach-Object { Test-ContainerLink $_.Name } | Where-Object Id -EQ 'LinkVariablesStale')
+        $stale | Should -Not -BeNullOrEmpty
+        $stale[0].Problem | Should -Match 'neither source'
+        $stale[0].Effect | Should -Match $filler.Name
+        & ([scriptblock]::Create($stale[0].Fix + ' -Timeout 0')) | Out-Null
+        (Test-ContainerLink $stale[0].Target).Id | Should -Not -Contain 'LinkVariablesStale'
+    }
+}
+
+Describe 'A link whose source was made anew, and runs' {
+    BeforeEach {
+        $script:pair = Start-Pair
+        Remove-DockerContainer $pair.Db.Name -Force
+        $null = New-DockerContainer $busybox -Name $pair.Db.Name -Start
+    }
+
+    It 'is repaired, as <Name> advises' -ForEach @(
+        @{ Name = 'Restart-DockerContainer'; Do = { Restart-DockerContainer $pair.Web.Name -Timeout 0 } }
+        @{ Name = 'Start-DockerContainer'; Do = { Stop-DockerContainer $pair.Web.Name -Timeout 0; Start-DockerContainer $pair.Web.Name } }
+        @{ Name = 'Invoke-ContainerCommand'; Do = { Invoke-ContainerCommand $pair.Web.Name true } }
+    ) {
+        $record = Get-ErrorOf $Do
+        $record.FullyQualifiedErrorId | Should -BeLike 'LinkSourceNotRunning,*'
+        $advice = $record.ErrorDetails.RecommendedAction
+        $advice | Should -Match 'made anew'
+        $advice | Should -Not -Match 'Start-DockerContainer'
+        $advice -match 'Use (Repair-ContainerLink [^ ]+)\.$' | Should -BeTrue
+        $null = & ([scriptblock]::Create($Matches[1]))
+        $null = Restart-DockerContainer $pair.Web.Name -Timeout 0
+        (Invoke-ContainerCommand $pair.Web.Name true).ExitCode | Should -Be 0
+    }
+
+    It 'gets other advice when the source only does not run' {
+        $other = Start-Pair
+        Stop-DockerContainer $other.Web.Name, $other.Db.Name -Timeout 0
+        $record = Get-ErrorOf { Start-DockerContainer $other.Web.Name }
+        $record.ErrorDetails.RecommendedAction | Should -Match "Use Start-DockerContainer $($other.Db.Name)\."
+    }
+}

@@ -34,9 +34,12 @@ internal static class LinkVariableFindings
 
         string old = LinkEnvironment.AddressOf(stale[0])!;
         string? owner = link.OtherOwner(old);
+        string? twin = LinkTwins.Of(link.Alias, link.OtherAliases);
         return LinkFindings.Make(
             link, owner is null ? FindingSeverity.Warning : FindingSeverity.Critical, "LinkVariablesStale",
-            $"The variables of '{link.Alias}' have the address {old}, which '{link.Source}' no longer has.",
+            twin is null
+                ? $"The variables of '{link.Alias}' have the address {old}, which '{link.Source}' no longer has."
+                : $"The variables that '{link.Alias}' and '{twin}' both make have the address {old}, which neither source has.",
             owner is null
                 ? $"A program in '{link.Recipient}' that uses them does not reach '{link.Source}'."
                 : $"A program in '{link.Recipient}' that uses them reaches '{owner}' in place of '{link.Source}'.",
@@ -65,13 +68,15 @@ internal static class LinkVariableFindings
     private static Finding? Collision(LinkFacts link, IReadOnlyList<LinkVariable> variables)
     {
         string prefix = LinkEnvironment.Prefix(link.Alias);
-        if (link.OtherAliases.FirstOrDefault(other => LinkEnvironment.Prefix(other) == prefix) is string twin)
+        if (LinkTwins.Of(link.Alias, link.OtherAliases) is string twin)
         {
             return LinkFindings.Make(
                 link, FindingSeverity.Warning, "LinkVariableCollision",
                 $"The aliases '{link.Alias}' and '{twin}' make variables of the same names.",
                 $"Each of {prefix}_* tells of only one of them, and it is chance of which.",
-                Migrate(link), null, $"{link.Alias} and {twin} both become {prefix}");
+                Migrate(link), null,
+                $"{link.Alias} and {twin} both become {prefix}",
+                $"of '{link.Source}' now: {string.Join(", ", variables.Select(static v => v.Name))}");
         }
 
         string[] related = [.. link.RecipientEnv

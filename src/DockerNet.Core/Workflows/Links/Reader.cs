@@ -50,8 +50,9 @@ internal sealed class LinkReader(IEngine engine, Func<Func<CancellationToken, Ta
         IReadOnlyList<string>? environment = ReadsVariables && active && legacy.Count > 0
             ? await ProcessEnvironment.ReadAsync(engine, recipient, cleanUp, token)
             : null;
-        ILookup<string, LinkVariable> variables =
-            LinkEnvironment.Parse(environment ?? [], legacy, recipient.Env).ToLookup(static v => v.Alias);
+        ILookup<string, LinkVariable> variables = LinkTwins.Assign(
+            LinkEnvironment.Parse(environment ?? [], legacy, recipient.Env), Addresses(legacy, containers))
+            .ToLookup(static v => v.Alias);
         string hosts = active ? await engine.Containers.ReadFileAsync(recipient.Id, HostEntryRules.Path, token) : "";
         bool dnsLost = active && legacy.Count < all.Count
             && !ResolverFile.AsksNetworks(await engine.Containers.ReadFileAsync(recipient.Id, ResolverFile.Path, token));
@@ -81,6 +82,14 @@ internal sealed class LinkReader(IEngine engine, Func<Func<CancellationToken, Ta
             DockerHost = engine.Host,
         })];
     }
+
+    /// <summary>Tells where the sources of legacy links are now.</summary>
+    /// <param name="links">The links.</param>
+    /// <param name="containers">All containers of the engine.</param>
+    /// <returns>The address of each alias's source; empty where it has none.</returns>
+    public static IReadOnlyDictionary<string, string> Addresses(IEnumerable<LinkSpec> links, IReadOnlyList<Container> containers) =>
+        links.DistinctBy(static link => link.Alias).ToDictionary(static link => link.Alias, link => LinkRules.AddressOn(
+            containers.FirstOrDefault(c => c.Name == link.Source), NetworkSpec.DefaultBridge)?.ToString() ?? "");
 
     private static Dictionary<string, string> Owners(IEnumerable<Container> all, string network) => all
         .Select(container => (container.Name, Address: LinkRules.AddressOn(container, network)))

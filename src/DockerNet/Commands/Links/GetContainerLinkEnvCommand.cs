@@ -50,6 +50,14 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
             : await ReadProcessAsync(engine, recipient, links, token);
         foreach (LinkRules.Link link in links.Where(link => Matches(link.Spec.Alias)))
         {
+            // Where another link has won all the names, the process knows nothing of this one.
+            if (!found.Contains(link.Spec.Alias)
+                && LinkTwins.Of(link.Spec.Alias, found.Select(static group => group.Key)) is string twin)
+            {
+                WriteWarning($"{recipient.Name}: the variables of link '{link.Spec}' have the names of those of '{twin}', which have won.");
+                continue;
+            }
+
             await TryAsync(
                 engine, link.Spec.Source, () => WriteAsync(engine, recipient, link, [.. found[link.Spec.Alias]], token));
         }
@@ -61,8 +69,12 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
         IReadOnlyList<string> environment = LinkRules.IsRunning(recipient)
             ? await ProcessEnvironment.ReadAsync(engine, recipient, CleanUpAsync, token) ?? []
             : [];
-        return LinkEnvironment.Parse(environment, links.Select(static link => link.Spec), recipient.Env)
-            .ToLookup(static variable => variable.Alias);
+        List<LinkSpec> specs = [.. links.Select(static link => link.Spec)];
+        IReadOnlyList<LinkVariable> found = LinkEnvironment.Parse(environment, specs, recipient.Env);
+        bool hasTwins = specs.Exists(spec => LinkTwins.Of(spec.Alias, specs.Select(static other => other.Alias)) is not null);
+        return (hasTwins
+            ? LinkTwins.Assign(found, LinkReader.Addresses(specs, await engine.Containers.ListAsync(ContainerFilter.All, token)))
+            : found).ToLookup(static variable => variable.Alias);
     }
 
     private async Task WriteAsync(

@@ -13,12 +13,15 @@ internal static class StartFindings
     /// <returns>The findings, the worst first.</returns>
     public static IReadOnlyList<Finding> Of(StartFacts facts) =>
     [
-        .. Links(facts).Concat(Networks(facts)).Concat(Mode(facts)).Concat(Ports(facts)).Concat(Addresses(facts))
+        .. OfLinks(facts).Concat(Networks(facts)).Concat(Mode(facts)).Concat(Ports(facts)).Concat(Addresses(facts))
             .Concat(Providers(facts))
             .OrderBy(static finding => finding.Severity),
     ];
 
-    private static IEnumerable<Finding> Links(StartFacts facts)
+    /// <summary>Judges a container's legacy links alone.</summary>
+    /// <param name="facts">What is known. The networks do not matter.</param>
+    /// <returns>The findings, in the order of the links.</returns>
+    public static IEnumerable<Finding> OfLinks(StartFacts facts)
     {
         foreach (LinkSpec link in facts.Container.Links.Select(LinkSpec.Parse))
         {
