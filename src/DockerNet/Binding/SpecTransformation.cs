@@ -14,12 +14,16 @@ public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
 {
     private readonly Func<string, T> _parse;
     private readonly char _separator;
+    private ObjectShape? _shape;
 
     private protected SpecTransformation(Func<string, T> parse, char separator = ':')
     {
         _parse = parse;
         _separator = separator;
     }
+
+    /// <summary>The type of the module's objects that can be given by themselves; null when there is none.</summary>
+    private protected virtual Type? ObjectType => null;
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
@@ -64,9 +68,24 @@ public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
         T ready => [ready],
         IDictionary table => Read(table),
         IEnumerable list => list.Cast<object?>().SelectMany(Expand),
-        object other => [Parse(Text(other))],
+        object other => [Parse(NameOf(input) ?? Text(other))],
         null => throw Refused("One of the values is null: leave it out, or give a text."),
     };
+
+    // Texts that the engine keeps have names in them, which outlive the object's id when it is made anew.
+    private string? NameOf(object? input)
+    {
+        if (ObjectType is not Type type || input is null)
+        {
+            return ObjectShape.IsLeft(input) ? throw Refused("One of the values is an object of no known kind: give a text.") : null;
+        }
+
+        _shape ??= new ObjectShape(type);
+        string? name = _shape.NameOf(input) ?? (ObjectShape.IsLeft(input) ? ObjectShape.Value(input, nameof(DockerObject.Name)) : null);
+        return name is { Length: 0 }
+            ? throw Refused($"One of the values is no {type.Name.ToLowerInvariant()}: give a name, or an object of Get-Docker{type.Name}.")
+            : name;
+    }
 
     private static object? Unwrap(object? input) => input is PSObject wrapped ? wrapped.BaseObject : input;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Workflows;
@@ -78,19 +79,48 @@ public abstract partial class DockerCmdlet
         IReadOnlyList<T>? all = null;
         foreach (string name in names)
         {
-            if (WildcardPattern.ContainsWildcardCharacters(name))
+            if (!TryReadPattern(name, out WildcardPattern? pattern))
             {
-                var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+                continue;
+            }
+
+            if (pattern is not null)
+            {
                 all ??= await list(_stop.Token);
                 found.AddRange(all.Where(item => pattern.IsMatch(item.Name)));
             }
             else
             {
-                await TryAsync(engine, name, async () => found.Add(await get(name, _stop.Token)));
+                await TryAsync(engine, name, async () => found.Add(await get(BoundName.Key(name), _stop.Token)));
             }
         }
 
         return [.. found.Distinct()];
+    }
+
+    /// <summary>Reads names and patterns alike. For one that cannot be read an error record is written.</summary>
+    /// <param name="texts">What the user named.</param>
+    /// <returns>The patterns; a name is one that fits only itself.</returns>
+    private protected IEnumerable<WildcardPattern> ReadPatterns(IEnumerable<string> texts) =>
+        texts.Where(text => TryReadPattern(text, out _)).Select(NamePattern.Parse);
+
+    /// <summary>Reads a name that may be a pattern.</summary>
+    /// <param name="name">What the user named.</param>
+    /// <param name="pattern">The pattern; null when it is a name.</param>
+    /// <returns>Whether it could be read. If not, an error record has been written.</returns>
+    private protected bool TryReadPattern(string name, out WildcardPattern? pattern)
+    {
+        try
+        {
+            pattern = NamePattern.IsPattern(name) ? NamePattern.Parse(name) : null;
+            return true;
+        }
+        catch (FormatException error)
+        {
+            pattern = null;
+            WriteError(ErrorFactory.Refused(EngineErrors.PatternInvalid, name, error.Message));
+            return false;
+        }
     }
 
     /// <summary>Writes the error record of a failure, with the names that the user may have meant.</summary>

@@ -86,6 +86,11 @@ internal static class EngineErrors
             "network (?<name>[^ ]+) is ambiguous|is ambiguous",
         ]);
 
+    public static readonly EngineErrorKind PatternInvalid = Table.Add(
+        "The text is no pattern of names: a bracket in it has no end, or no sense.",
+        EngineErrorCategory.InvalidArgument,
+        "Close the bracket, or write ` in front of one that stands for itself.");
+
     public static readonly EngineErrorKind OptionConflict = Table.Add(
         "Parameters were given that do not go together.",
         EngineErrorCategory.InvalidArgument,

@@ -15,20 +15,27 @@ public sealed class ItemSelection
     /// <param name="path">The path.</param>
     /// <param name="filter">A pattern for names; null for all.</param>
     /// <param name="recurse">Whether what is in folders below is meant too.</param>
-    public ItemSelection(string path, string? filter, bool recurse)
+    /// <param name="isLiteral">Whether wildcards in the path stand for themselves.</param>
+    /// <exception cref="FormatException">A pattern makes no sense.</exception>
+    public ItemSelection(string path, string? filter, bool recurse, bool isLiteral = false)
     {
         Path = TarItem.PathOf(path);
-        _parts = Path == TarItem.Root ? [] : [.. Path.Split('/').Select(Pattern)];
+        _parts = Path == TarItem.Root ? [] : [.. Path.Split('/').Select(part => isLiteral ? Literal(part) : Pattern(part))];
         _filter = string.IsNullOrEmpty(filter) ? null : Pattern(filter);
         _recurse = recurse;
-        _isPattern = Path.AsSpan().IndexOfAny("*?[") >= 0;
+        _isPattern = !isLiteral && HasWildcard(path);
     }
+
+    /// <summary>Tells whether a path is also a pattern.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool HasWildcard(string path) => path.AsSpan().IndexOfAny("*?[") >= 0;
 
     /// <summary>The path.</summary>
     public string Path { get; }
 
-    /// <summary>Whether there was nothing at a path without wildcards.</summary>
-    public bool IsMissing => !_seen && !_isPattern;
+    /// <summary>Whether there was something at the path.</summary>
+    public bool IsThere => _seen;
 
     /// <summary>Looks at an item.</summary>
     /// <param name="item">The item.</param>
@@ -60,6 +67,15 @@ public sealed class ItemSelection
                 @"\?" => ".",
                 _ => $"[{match.Groups[1].Value}]",
             });
-        return new Regex($"^{pattern}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        try
+        {
+            return new Regex($"^{pattern}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        }
+        catch (ArgumentException error)
+        {
+            throw new FormatException($"'{text}' is no pattern: what a [ in it holds is no range.", error);
+        }
     }
+
+    private static Regex Literal(string text) => new($"^{Regex.Escape(text)}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 }

@@ -11,4 +11,6 @@ public sealed class LinkTransformation : SpecTransformation<LinkSpec>
         : base(LinkSpec.Parse)
     {
     }
+
+    private protected override Type ObjectType => typeof(Container);
 }

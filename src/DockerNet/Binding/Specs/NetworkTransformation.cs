@@ -11,4 +11,6 @@ public sealed class NetworkTransformation : FieldTransformation<NetworkSpec>
         : base(NetworkSpec.Parse, "name")
     {
     }
+
+    private protected override Type ObjectType => typeof(Network);
 }

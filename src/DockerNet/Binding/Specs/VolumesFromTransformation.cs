@@ -11,4 +11,6 @@ public sealed class VolumesFromTransformation : SpecTransformation<VolumesFromSp
         : base(VolumesFromSpec.Parse)
     {
     }
+
+    private protected override Type ObjectType => typeof(Container);
 }

@@ -21,6 +21,7 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     [Alias("Container", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? Name { get; set; }
 
@@ -40,18 +41,21 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     /// <summary>Only containers on one of these networks.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[] Network { get; set; } = [];
 
     /// <summary>Only containers that mount one of these volumes or paths.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[] Volume { get; set; } = [];
 
     /// <summary>Only containers of one of these images, or of an image that was made from it.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[] Ancestor { get; set; } = [];
 
@@ -73,9 +77,9 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
         {
             State = State,
             Label = Label,
-            Network = Network,
+            Network = Array.ConvertAll(Network, BoundName.Key),
             Volume = Volume,
-            Ancestor = Ancestor,
+            Ancestor = Array.ConvertAll(Ancestor, BoundName.Key),
             Last = Last,
         };
         IReadOnlyList<Container> containers = await SelectAsync(

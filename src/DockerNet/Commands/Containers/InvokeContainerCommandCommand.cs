@@ -36,6 +36,7 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
     [Alias("Container", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Name { get; set; } = [];
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 
@@ -13,6 +14,7 @@ public sealed class RenameDockerContainerCommand : DockerCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Container", "Id")]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string Name { get; set; } = "";
 
@@ -33,7 +35,7 @@ public sealed class RenameDockerContainerCommand : DockerCmdlet
     {
         await TryAsync(engine, Name, async () =>
         {
-            Container container = await engine.Containers.GetAsync(Name, token);
+            Container container = await engine.Containers.GetAsync(BoundName.Key(Name), token);
             if (ShouldProcess(container.Name, $"Rename to {NewName}"))
             {
                 await engine.Containers.RenameAsync(container.Id, NewName, token);

@@ -34,6 +34,7 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
     /// <summary>The networks in place of all. Aliases and fixed addresses on those that stay are kept.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? Network { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Errors;
@@ -34,6 +35,7 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
         ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectPathTransformation]
     [ArgumentCompleter(typeof(ContainerPathCompleter))]
     public string[] Path { get; set; } = [];
 
@@ -41,6 +43,7 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
+    [ObjectPathTransformation]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
@@ -75,7 +78,10 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
             }
             else if (from is not null)
             {
-                await CopyAsync(engine, text, new ContainerToLocal(engine, from, LocalDestination(), FollowLink), token);
+                if (LocalPath.Full(this, Destination) is string place)
+                {
+                    await CopyAsync(engine, text, new ContainerToLocal(engine, from, (place, WantsFolder), FollowLink), token);
+                }
             }
             else
             {
@@ -135,7 +141,5 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
             ? path
             : null;
 
-    private (string Path, bool WantsFolder) LocalDestination() => (
-        System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Destination)),
-        System.IO.Path.EndsInDirectorySeparator(Destination) || CopyRules.IsContent(Destination));
+    private bool WantsFolder => System.IO.Path.EndsInDirectorySeparator(Destination) || CopyRules.IsContent(Destination);
 }

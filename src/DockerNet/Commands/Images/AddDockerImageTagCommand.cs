@@ -15,6 +15,7 @@ public sealed class AddDockerImageTagCommand : DockerCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "Id")]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string Image { get; set; } = "";
 
@@ -45,7 +46,7 @@ public sealed class AddDockerImageTagCommand : DockerCmdlet
 
     private async Task AddAsync(IEngine engine, ImageReference name, CancellationToken token)
     {
-        await engine.Images.TagAsync(Image, name, token);
+        await engine.Images.TagAsync(BoundName.Key(Image), name, token);
         if (PassThru)
         {
             WriteObject(await engine.Images.GetAsync(name.Name, token));

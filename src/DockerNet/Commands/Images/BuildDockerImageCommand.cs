@@ -69,8 +69,8 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        string context = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
-        if (FindDockerfile(context) is string dockerfile
+        if (LocalPath.Full(this, Path) is string context
+            && FindDockerfile(context) is string dockerfile
             && ReadIgnore(context) is DockerIgnore ignore
             && ShouldProcess(Path, $"Build {(Tag.Length > 0 ? string.Join(", ", Tag) : "an image without a name")}"))
         {
@@ -124,7 +124,12 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
 
     private string? FindDockerfile(string context)
     {
-        string[] places = [System.IO.Path.Combine(context, Dockerfile), SessionState.Path.GetUnresolvedProviderPathFromPSPath(Dockerfile)];
+        if (LocalPath.Full(this, Dockerfile) is not string given)
+        {
+            return null;
+        }
+
+        string[] places = [System.IO.Path.Combine(context, Dockerfile), given];
         string? found = Array.Find(places, File.Exists);
         string relative = System.IO.Path.GetRelativePath(context, found ?? places[0]).Replace('\\', '/');
         ErrorRecord? problem = !Directory.Exists(context)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -6,6 +7,9 @@ namespace DockerNet.Commands;
 /// <summary>The base of the cmdlets that work on images, of which one may have many names.</summary>
 public abstract class ImageCmdlet : ImageProgressCmdlet
 {
+    /// <summary>Whether something that the user named was not found.</summary>
+    private protected bool SelectionFailed { get; private set; }
+
     /// <summary>Finds the images that the user named.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="names">Names, ids and patterns of names.</param>
@@ -21,13 +25,18 @@ public abstract class ImageCmdlet : ImageProgressCmdlet
         IReadOnlyList<Image>? all = null;
         foreach (string name in names)
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(name))
+            if (!TryReadPattern(name, out WildcardPattern? pattern))
             {
-                await TryAsync(engine, name, async () => found.Add((name, await engine.Images.GetAsync(name, token))));
+                SelectionFailed = true;
                 continue;
             }
 
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+            if (pattern is null)
+            {
+                SelectionFailed |= !await TryAsync(engine, name, async () => found.Add(await FindAsync(engine, name, token)));
+                continue;
+            }
+
             all ??= await engine.Images.ListAsync(ImageFilter.Default, token);
             foreach (Image image in all)
             {
@@ -40,5 +49,13 @@ public abstract class ImageCmdlet : ImageProgressCmdlet
         }
 
         return [.. found.DistinctBy(static item => item.Reference)];
+    }
+
+    // An object's image keeps being meant when its name has gone to another one.
+    private static async Task<(string Reference, Image Image)> FindAsync(IEngine engine, string name, CancellationToken token)
+    {
+        string key = BoundName.Key(name);
+        Image image = await engine.Images.GetAsync(key, token);
+        return (key == name || image.Tags.Contains(name) ? name : key, image);
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Display;
@@ -24,6 +25,7 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
     [Alias("Image", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[] Name { get; set; } = [];
 
@@ -53,17 +55,16 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
 
         IReadOnlyList<(string Reference, Image Image)> found = await SelectImagesAsync(engine, Name, token);
         _references.AddRange(found.Select(static item => item.Reference));
-        _incomplete |= Name.Any(name =>
-            !WildcardPattern.ContainsWildcardCharacters(name) && !_references.Contains(name));
+        _incomplete |= SelectionFailed;
     }
 
     // An archive that lacks an image would pass for a complete one.
     private protected override async Task EndAsync(CancellationToken token)
     {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
         if (_engine is IEngine engine
             && !_incomplete
             && _references.Count > 0
+            && LocalPath.Full(this, Path) is string path
             && CanWrite(path)
             && ShouldProcess(path, $"Export {string.Join(", ", _references)}"))
         {

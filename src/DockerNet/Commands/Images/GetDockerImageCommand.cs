@@ -21,6 +21,7 @@ public sealed class GetDockerImageCommand : ImageCmdlet
     [Alias("Image", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[]? Name { get; set; }
 

@@ -32,12 +32,14 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
         ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectPathTransformation]
     public string[] Path { get; set; } = [];
 
     /// <summary>The archive's path, taken as it is.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
+    [ObjectPathTransformation]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>

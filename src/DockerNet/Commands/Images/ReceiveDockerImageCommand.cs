@@ -19,6 +19,7 @@ public sealed class ReceiveDockerImageCommand : ImageCmdlet
     [Alias("Image")]
     [ValidateNotNullOrEmpty]
     [ValidateImageReference]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[] Name { get; set; } = [];
 

@@ -17,6 +17,8 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
     private const string ObjectSet = "Object";
     private const string EnvSet = "Env";
 
+    private readonly List<WildcardPattern> _aliases = [];
+
     /// <summary>Only the links with one of these aliases.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -34,6 +36,12 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = EnvSet)]
     public SwitchParameter AsEnv { get; set; }
+
+    private protected override Task BeginAsync(CancellationToken token)
+    {
+        _aliases.AddRange(ReadPatterns(Alias));
+        return Task.CompletedTask;
+    }
 
     private protected override async Task ReadAsync(IEngine engine, Container container, CancellationToken token)
     {
@@ -136,5 +144,5 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
     }
 
     private bool Matches(string alias) =>
-        Array.Exists(Alias, pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase).IsMatch(alias));
+        _aliases.Exists(pattern => pattern.IsMatch(alias));
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -19,6 +20,7 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
     [Alias("Container", "Target")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Name { get; set; } = [];
 
@@ -29,6 +31,7 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string? Network { get; set; }
 

@@ -35,6 +35,7 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -19,10 +20,13 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
+    private List<WildcardPattern> _patterns = [];
+
     /// <summary>The names, or patterns of names. By default all that the container can use.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? Name { get; set; }
 
@@ -33,6 +37,7 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
     [Alias("Source", "Container")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] From { get; set; } = [];
 
@@ -42,6 +47,12 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
+        _patterns = [.. ReadPatterns(Name ?? [])];
+        if (Name is not null && _patterns.Count == 0)
+        {
+            return;
+        }
+
         ContainerProber? prober = Live ? await ProberAsync(engine, token) : null;
         if (Live && prober is null)
         {
@@ -71,7 +82,7 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
         List<NameMeaning> all = [.. reader.NamesFrom(source.Id).Of(hosts, ResolverFile.AsksNetworks(resolver))];
         ILookup<string, NameMeaning> chosen = Choose(all).ToLookup(static m => m.Name, StringComparer.OrdinalIgnoreCase);
         List<string> names = [.. chosen.Select(static group => group.Key)];
-        names.AddRange((Name ?? []).Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && !chosen.Contains(name)));
+        names.AddRange((Name ?? []).Where(name => !NamePattern.IsPattern(name) && !chosen.Contains(name)));
         Dictionary<string, ProbeOutcome> live = prober is null
             ? []
             : (await prober.RunAsync(source, [.. names.Select(static n => new ProbeTarget(n, ProbeKind.Name))], s_patience, token))
@@ -94,8 +105,7 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
             return all.Where(static m => !IPAddress.IsLoopback(m.Address) && !m.Name.StartsWith("ip6-", StringComparison.Ordinal));
         }
 
-        List<WildcardPattern> patterns = [.. Name.Select(static n => new WildcardPattern(n, WildcardOptions.IgnoreCase))];
-        return all.Where(m => patterns.Exists(pattern => pattern.IsMatch(m.Name)));
+        return all.Where(m => _patterns.Exists(pattern => pattern.IsMatch(m.Name)));
     }
 
     private static ContainerName Result(

@@ -25,6 +25,7 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
     [Alias("Name", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Container { get; set; } = [];
 

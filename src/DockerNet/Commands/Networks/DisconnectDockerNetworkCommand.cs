@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 
@@ -18,6 +19,7 @@ public sealed class DisconnectDockerNetworkCommand : NetworkMemberCmdlet
     [Alias("Name", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(NetworkMemberCompleter))]
     public string[] Container { get; set; } = [];
 
@@ -27,26 +29,25 @@ public sealed class DisconnectDockerNetworkCommand : NetworkMemberCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, Network network, CancellationToken token)
     {
-        foreach (string name in Container.SelectMany(pattern => Expand(pattern, network)).Distinct())
+        foreach (string name in Container.SelectMany(pattern => Expand(pattern, network)).DistinctBy(BoundName.Key))
         {
             await ChangeAsync(
                 engine,
                 network,
                 name,
                 "Disconnect",
-                () => engine.Networks.DisconnectAsync(network.Id, name, Force, token));
+                () => engine.Networks.DisconnectAsync(network.Id, BoundName.Key(name), Force, token));
         }
     }
 
     // A pattern means members; a name goes to the engine as it is, which knows best what is wrong with it.
-    private static IEnumerable<string> Expand(string name, Network network)
+    private IEnumerable<string> Expand(string name, Network network)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        if (!TryReadPattern(name, out WildcardPattern? pattern))
         {
-            return [name];
+            return [];
         }
 
-        var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-        return network.Containers.Select(static member => member.Container).Where(pattern.IsMatch);
+        return pattern is null ? [name] : network.Containers.Select(static member => member.Container).Where(pattern.IsMatch);
     }
 }

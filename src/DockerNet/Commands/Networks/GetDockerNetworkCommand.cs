@@ -21,6 +21,7 @@ public sealed class GetDockerNetworkCommand : DockerCmdlet
     [Alias("Network", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[]? Name { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 
@@ -13,6 +14,7 @@ public abstract class NetworkMemberCmdlet : DockerCmdlet
     /// <summary>The network, by name, by id or a unique beginning of it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string Network { get; set; } = "";
 
@@ -47,7 +49,7 @@ public abstract class NetworkMemberCmdlet : DockerCmdlet
         await TryAsync(
             engine,
             Network,
-            async () => await ProcessAsync(engine, await engine.Networks.GetAsync(Network, token), token));
+            async () => await ProcessAsync(engine, await engine.Networks.GetAsync(BoundName.Key(Network), token), token));
 
     private protected sealed override async Task EndAsync(CancellationToken token)
     {

@@ -39,6 +39,7 @@ public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
     /// <summary>The network whose settings it takes; one that was made with -ConfigOnly.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string? ConfigFrom { get; set; }
 

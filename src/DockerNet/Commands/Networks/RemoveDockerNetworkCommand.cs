@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -14,6 +15,7 @@ public sealed class RemoveDockerNetworkCommand : DockerCmdlet
     [Alias("Network", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[] Name { get; set; } = [];
 

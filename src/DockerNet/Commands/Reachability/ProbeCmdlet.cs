@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Workflows;
@@ -14,6 +15,7 @@ public abstract class ProbeCmdlet : DockerCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? ProbeImage { get; set; }
 

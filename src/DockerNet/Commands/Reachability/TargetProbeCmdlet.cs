@@ -16,6 +16,7 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
     [Alias("Container", "From")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Source { get; set; } = [];
 
@@ -25,6 +26,7 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "To")]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Target { get; set; } = [];
 

@@ -35,6 +35,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     [Alias("Container", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? Name { get; set; }
 
@@ -43,6 +44,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     [Alias("From")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? Source { get; set; }
 
@@ -51,6 +53,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     [Alias("To")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? Target { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Errors;
@@ -22,6 +23,7 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
     [Alias("Volume")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[] Name { get; set; } = [];
 
@@ -49,6 +51,11 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
+        if (LocalPath.Full(this, Path) is not string path)
+        {
+            return;
+        }
+
         IReadOnlyList<Volume> volumes = await SelectAsync(
             engine,
             Name,
@@ -56,7 +63,7 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
             (name, t) => engine.Volumes.GetAsync(name, size: false, t));
         foreach (Volume volume in volumes)
         {
-            BackupPlan plan = Plan(volume);
+            BackupPlan plan = Plan(volume, path);
             if (CanWrite(plan, volume) && ShouldProcess(volume.Name, $"Back up to {plan.Path}"))
             {
                 _written.Add(plan.Path);
@@ -68,9 +75,8 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
     private async Task WriteAsync(Volume volume, BackupPlan plan, VolumeWork work, CancellationToken token) =>
         WriteObject(await new BackupWriter(work).WriteAsync(volume, plan, token));
 
-    private BackupPlan Plan(Volume volume)
+    private BackupPlan Plan(Volume volume, string path)
     {
-        string path = System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path));
         bool isFile = BackupNames.IsArchive(path) && !Directory.Exists(path);
         bool packed = Compress is null ? !isFile || BackupNames.IsPacked(path) : Compress == Gzip;
         return new BackupPlan(

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -18,12 +19,14 @@ public sealed class CompareDockerVolumeCommand : VolumeDataCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Volume")]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>The volume that it is compared to.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = VolumeSet)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string Reference { get; set; } = "";
 
@@ -35,6 +38,12 @@ public sealed class CompareDockerVolumeCommand : VolumeDataCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
+        string? path = ParameterSetName == PathSet ? LocalPath.Full(this, Path) : null;
+        if (ParameterSetName == PathSet && path is null)
+        {
+            return;
+        }
+
         await TryAsync(engine, Name, async () =>
         {
             Volume volume = await engine.Volumes.GetAsync(Name, size: false, token);
@@ -47,7 +56,7 @@ public sealed class CompareDockerVolumeCommand : VolumeDataCmdlet
                 $"Comparing {Name}",
                 async work =>
                 {
-                    reference = other is null ? await ReadBackupAsync(work, token) : await VolumeListing.ReadAsync(work, other, token);
+                    reference = other is null ? await ReadBackupAsync(work, path!, token) : await VolumeListing.ReadAsync(work, other, token);
                     items = await VolumeListing.ReadAsync(work, volume, token);
                 },
                 token);
@@ -62,10 +71,9 @@ public sealed class CompareDockerVolumeCommand : VolumeDataCmdlet
         });
     }
 
-    private async Task<IReadOnlyDictionary<string, VolumeItem>> ReadBackupAsync(VolumeWork work, CancellationToken token)
+    private static async Task<IReadOnlyDictionary<string, VolumeItem>> ReadBackupAsync(VolumeWork work, string path, CancellationToken token)
     {
-        BackupFile backup = await BackupFile.OpenAsync(
-            System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path)), token);
+        BackupFile backup = await BackupFile.OpenAsync(path, token);
         var items = new Dictionary<string, VolumeItem>();
         await backup.ReadAsync(copy: null, guard: null, work.Report, item => items[item.Path] = item, token);
         return items;

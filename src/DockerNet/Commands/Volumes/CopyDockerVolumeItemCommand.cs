@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -14,6 +15,7 @@ public sealed class CopyDockerVolumeItemCommand : VolumeDataCmdlet
     /// <summary>The volume.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string Volume { get; set; } = "";
 
@@ -35,7 +37,11 @@ public sealed class CopyDockerVolumeItemCommand : VolumeDataCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        string destination = System.IO.Path.GetFullPath(SessionState.Path.GetUnresolvedProviderPathFromPSPath(Destination));
+        if (LocalPath.Full(this, Destination) is not string destination)
+        {
+            return;
+        }
+
         bool wantsFolder = System.IO.Path.EndsInDirectorySeparator(Destination);
         foreach (string path in Path)
         {

@@ -20,6 +20,7 @@ public sealed class GetDockerVolumeCommand : DockerCmdlet
     [Alias("Volume")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[]? Name { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -17,6 +18,7 @@ public sealed class GetDockerVolumeItemCommand : VolumeDataCmdlet
     [Alias("Volume")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[] Name { get; set; } = [];
 
@@ -58,33 +60,30 @@ public sealed class GetDockerVolumeItemCommand : VolumeDataCmdlet
 
     private async Task ListAsync(VolumeWork work, Volume volume, CancellationToken token)
     {
-        ItemSelection[] selections = System.Array.ConvertAll(Path, path => new ItemSelection(path, Filter, Recurse));
-        var found = new ConcurrentQueue<VolumeItem>();
+        ItemChoice[] choices = System.Array.ConvertAll(Path, path => new ItemChoice(path, Filter, Recurse));
+        var found = new ConcurrentQueue<(VolumeItem Item, bool[] Fits)>();
         await VolumeListing.ReadAsync(
             work,
             volume,
             Checksum,
             item =>
             {
-                bool fits = false;
-                foreach (ItemSelection selection in selections)
+                bool[] fits = [.. choices.SelectMany(choice => choice.Fits(item))];
+                if (fits.Contains(true))
                 {
-                    fits |= selection.Fits(item);
-                }
-
-                if (fits)
-                {
-                    found.Enqueue(item);
+                    found.Enqueue((item, fits));
                 }
             },
             token);
-        WriteObject(found, enumerateCollection: true);
-        foreach (ItemSelection selection in selections)
+        bool[] chosen = [.. choices.SelectMany(static choice => choice.Chosen)];
+        WriteObject(
+            found.Where(entry => entry.Fits.Zip(chosen).Any(static pair => pair is (true, true))).Select(static entry => entry.Item),
+            enumerateCollection: true);
+        foreach (ItemChoice choice in choices)
         {
-            if (selection.IsMissing)
+            if (choice.Problem is EngineException problem)
             {
-                await WriteErrorAsync(
-                    new EngineException(FileErrors.FileNotFound, $"there is no {selection.Path} in the volume"), volume.Name, engine: work.Engine);
+                await WriteErrorAsync(problem, volume.Name, engine: work.Engine);
             }
         }
     }

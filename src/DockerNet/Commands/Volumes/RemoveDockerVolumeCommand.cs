@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -19,6 +20,7 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
     [Alias("Volume")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[] Name { get; set; } = [];
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -28,12 +29,14 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
         ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ObjectPathTransformation]
     public string[] Path { get; set; } = [];
 
     /// <summary>The archive's path, taken as it is.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
+    [ObjectPathTransformation]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>
@@ -42,6 +45,7 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
     /// </summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string? Name { get; set; }
 

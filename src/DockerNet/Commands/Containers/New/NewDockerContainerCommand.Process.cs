@@ -102,7 +102,11 @@ public sealed partial class NewDockerContainerCommand
         var variables = new List<string>();
         foreach (string file in EnvFile)
         {
-            string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(file);
+            if (LocalPath.Full(this, file) is not string path)
+            {
+                return null;
+            }
+
             try
             {
                 string text = await File.ReadAllTextAsync(path, s_strict, token);

@@ -19,6 +19,7 @@ public sealed partial class NewDockerContainerCommand : NewContainerCmdlet
     /// <summary>The image, by name or id. What the engine does not have is fetched, as <c>-Pull</c> tells.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string Image { get; set; } = "";
 
