@@ -1,4 +1,4 @@
-using Docker.DotNet.Models;
+using System.Text.Json.Nodes;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 using NetworkSpec = DockerNet.Wiring.NetworkSpec;
@@ -6,139 +6,97 @@ using NetworkSpec = DockerNet.Wiring.NetworkSpec;
 namespace DockerNet.Engine.Mapping;
 
 /// <summary>
-/// Writes a container that exists in the form that creates it anew. What inspection tells is not what creation takes:
-/// see the comments.
+/// Writes a container that exists in the form that creates it anew: the engine's own words, with the changes. What
+/// inspection tells is not what creation takes: see the comments.
 /// </summary>
 internal static class ContainerCopyMapping
 {
     private const string ContainerMode = "container:";
 
     /// <summary>Maps.</summary>
-    /// <param name="model">The container.</param>
-    /// <param name="image">The image to create it from.</param>
-    /// <param name="name">The copy's name.</param>
+    /// <param name="source">What the copy is made of.</param>
     /// <param name="change">What shall be different.</param>
-    /// <returns>The engine's form. It has all networks; whoever sends it takes out what the engine cannot take.</returns>
-    public static CreateContainerParameters From(
-        ContainerInspectResponse model, string image, string name, ContainerChange change)
+    /// <returns>The engine's form, and what has to be told. It has all networks; whoever sends it takes out what the engine cannot take.</returns>
+    public static (JsonObject Body, IReadOnlyList<string> Warnings) From(CopySource source, ContainerChange change)
     {
-        ContainerConfig config = model.Config ?? new ContainerConfig();
-        HostConfig host = model.HostConfig ?? new HostConfig();
+        JsonObject config = Json.Part(source.Model, "Config");
+        JsonObject host = Json.Part(source.Model, "HostConfig");
+        string hostname = Json.Text(config, "Hostname");
 
         // By default the name of the machine inside is the container's id, which the copy shall not inherit.
-        if (model.ID.StartsWith(config.Hostname, StringComparison.Ordinal) || !HasOwnName(host.NetworkMode))
+        if (source.Id.StartsWith(hostname, StringComparison.Ordinal) || !HasOwnName(host) || change.Networks?.All(HasOwnName) == false)
         {
-            config.Hostname = "";
+            config.Remove("Hostname");
         }
 
-        config.Image = image;
-        config.Env = Env(Values.Items(config.Env), change);
-        Mount(model, config, host, change);
-        Dictionary<string, EndpointSettings> endpoints = Endpoints(model, host, change);
-        Link(model, host, endpoints, change);
+        config["Image"] = source.Image;
+        Json.Replace(config, "Env", Env(source, Json.Texts(config, "Env"), change));
+        var mounts = new CopyMounts(source, change);
+        mounts.Write(config, host);
+        JsonObject places = CopyEndpoints.Write(source, change, config, host);
+        Link(host, places, change);
         if (change.Ports is not null)
         {
-            Publish(config, host, [.. change.Ports.SelectMany(static port => port.Mappings)]);
+            Publish(config, host, change.Ports);
         }
 
-        return new CreateContainerParameters(config)
+        if (change.WithoutRestart)
         {
-            Name = name,
-            HostConfig = host,
-            NetworkingConfig = new NetworkingConfig { EndpointsConfig = endpoints },
-        };
+            host["RestartPolicy"] = new JsonObject { ["Name"] = "no", ["MaximumRetryCount"] = 0 };
+        }
+
+        config["HostConfig"] = host;
+        config["NetworkingConfig"] = new JsonObject { ["EndpointsConfig"] = places };
+        return (config, mounts.Warnings);
     }
 
-    private static bool HasOwnName(string? mode) =>
-        mode != "host" && mode?.StartsWith(ContainerMode, StringComparison.Ordinal) != true;
+    private static bool HasOwnName(JsonObject host) => HasOwnName(Json.Text(host, "NetworkMode"));
 
-    private static List<string> Env(IEnumerable<string> env, ContainerChange change)
+    private static bool HasOwnName(string mode) => mode != "host" && !mode.StartsWith(ContainerMode, StringComparison.Ordinal);
+
+    // One that takes the place of another stays where it was: the order tells who sees what the same.
+    private static IEnumerable<string> Env(CopySource source, string[] env, ContainerChange change)
     {
-        HashSet<string> gone = [.. change.Env.Concat(change.WithoutEnv).Select(NameOf)];
-        return [.. env.Where(text => !gone.Contains(NameOf(text))), .. change.Env];
+        Dictionary<string, string> set = change.Env.GroupBy(NameOf).ToDictionary(static g => g.Key, static g => g.Last());
+        HashSet<string> gone = [.. change.WithoutEnv.Except(set.Keys)];
+        HashSet<string> present = [.. env.Select(NameOf)];
+
+        // The engine adds what the image has and the container has not, unless the bare name says that it is to have none.
+        return env.Where(text => !gone.Contains(NameOf(text)))
+            .Select(text => set.GetValueOrDefault(NameOf(text), text))
+            .Concat(set.Where(pair => !present.Contains(pair.Key)).Select(static pair => pair.Value))
+            .Concat(source.ImageEnv.Select(NameOf).Where(gone.Contains));
     }
 
     private static string NameOf(string variable) => variable.Split('=')[0];
 
-    private static void Mount(
-        ContainerInspectResponse model, ContainerConfig config, HostConfig host, ContainerChange change)
-    {
-        HashSet<string> gone = [.. change.Mounts.Select(static mount => mount.Target).Concat(change.WithoutMounts)];
-        List<MountSpec> binds = [.. Values.Items(host.Binds).Select(MountSpec.Parse).Where(bind => !gone.Contains(bind.Target))];
-        host.Mounts = [.. Values.Items(host.Mounts).Where(mount => !gone.Contains(mount.Target ?? ""))];
-        HashSet<string> named = [.. binds.Select(static bind => bind.Target).Concat(host.Mounts.Select(static m => m.Target ?? ""))];
-
-        // Volumes without a name, and what came from another container: the copy has to have the very same.
-        IEnumerable<MountSpec> inherited = Values.Items(model.Mounts)
-            .Where(mount => mount.Type is "volume" or "bind")
-            .Where(mount => !gone.Contains(mount.Destination) && !named.Contains(mount.Destination))
-            .Select(static mount => MountSpec.Parse(
-                $"{(mount.Type == "bind" ? mount.Source : mount.Name)}:{mount.Destination}{(mount.RW ? "" : ":ro")}"));
-        host.Binds =
-        [
-            .. binds.Concat(inherited)
-                .Concat(change.Mounts.Where(static mount => !mount.IsAnonymous))
-                .Select(static mount => mount.ToString()),
-        ];
-        host.VolumesFrom = null!;
-        config.Volumes = Values.Keys(config.Volumes)
-            .Where(target => !gone.Contains(target))
-            .Union(change.Mounts.Where(static mount => mount.IsAnonymous).Select(static mount => mount.Target))
-            .ToDictionary(static target => target, static _ => default(EmptyStruct));
-    }
-
-    private static Dictionary<string, EndpointSettings> Endpoints(
-        ContainerInspectResponse model, HostConfig host, ContainerChange change)
-    {
-        IDictionary<string, EndpointSettings> present =
-            model.NetworkSettings?.Networks ?? new Dictionary<string, EndpointSettings>();
-        string[] wanted = change.Networks is null ? [.. present.Keys] : [.. change.Networks.Where(IsNetwork)];
-        host.NetworkMode = change.Networks is [string first, ..] ? first : host.NetworkMode;
-        Dictionary<string, EndpointSettings> endpoints = wanted.ToDictionary(
-            static network => network,
-            network => Endpoint(present.TryGetValue(network, out EndpointSettings? place) ? place : new(), model.ID));
-        string mode = host.NetworkMode == "default" ? NetworkSpec.DefaultBridge : host.NetworkMode;
-        if (endpoints.Count > 0 && !endpoints.ContainsKey(mode))
-        {
-            // It goes elsewhere, or was taken off the network that it was created on.
-            host.NetworkMode = endpoints.Keys.First();
-        }
-
-        return endpoints;
-    }
-
-    private static bool IsNetwork(string mode) => !mode.StartsWith(ContainerMode, StringComparison.Ordinal);
-
-    // Addresses and ids are the old container's, unless they were asked for.
-    private static EndpointSettings Endpoint(EndpointSettings place, string id) => new()
-    {
-        Aliases = [.. Values.Items(place.Aliases).Where(alias => alias != DockerEntity.Shorten(id))],
-        Links = place.Links,
-        IPAMConfig = place.IPAMConfig,
-        DriverOpts = place.DriverOpts,
-    };
-
-    private static void Link(
-        ContainerInspectResponse model,
-        HostConfig host,
-        Dictionary<string, EndpointSettings> endpoints,
-        ContainerChange change)
+    private static void Link(JsonObject host, JsonObject places, ContainerChange change)
     {
         IEnumerable<string> links = change.Links?.Select(static link => link.ToString())
-            ?? Values.Items(host.Links).Select(ContainerMapping.LinkText);
-        bool perNetwork = NetworkSpec.IsOwn(host.NetworkMode);
-        host.Links = perNetwork ? null! : [.. links];
-        if (perNetwork && change.Links is not null && endpoints.TryGetValue(host.NetworkMode, out EndpointSettings? place))
+            ?? Json.Texts(host, "Links").Select(ContainerMapping.LinkText);
+        string mode = Json.Text(host, "NetworkMode");
+        bool perNetwork = NetworkSpec.IsOwn(mode);
+        Json.Replace(host, "Links", perNetwork ? [] : links);
+        if (perNetwork && change.Links is not null && places[mode] is JsonObject place)
         {
-            place.Links = [.. change.Links.Select(static link => $"{link.Source}:{link.Alias}")];
+            Json.Replace(place, "Links", change.Links.Select(static link => $"{link.Source}:{link.Alias}"));
         }
     }
 
-    private static void Publish(ContainerConfig config, HostConfig host, List<PortMapping> ports)
+    private static void Publish(JsonObject config, JsonObject host, IEnumerable<PortSpec> ports)
     {
-        host.PortBindings = HostConfigMapping.Bindings(ports);
-        config.ExposedPorts = (config.ExposedPorts?.Keys ?? [])
-            .Union(host.PortBindings.Keys)
-            .ToDictionary(static port => port, static _ => default(EmptyStruct));
+        var bindings = new JsonObject();
+        foreach (IGrouping<string, PortMapping> port in ports.SelectMany(static port => port.Mappings).GroupBy(HostConfigMapping.Key))
+        {
+            bindings[port.Key] = new JsonArray(
+                [.. port.Select(static one => new JsonObject { ["HostIp"] = one.HostAddress, ["HostPort"] = one.HostPort })]);
+        }
+
+        if (!JsonNode.DeepEquals(Json.Part(host, "PortBindings"), bindings))
+        {
+            host["PortBindings"] = bindings;
+        }
+
+        Json.ReplaceSet(config, "ExposedPorts", Json.Keys(config, "ExposedPorts").Concat(bindings.Select(static port => port.Key)));
     }
 }

@@ -47,14 +47,16 @@ internal static class ContainerMapping
             Networks = Endpoints(model.NetworkSettings?.Networks, summary.ShortId),
             Mounts = Mounts(model.Mounts, summary.Name, summary.DockerHost),
             Hostname = model.Config?.Hostname ?? "",
-            Env = Values.Items(model.Config?.Env),
+            // A name alone says that it is not to have what the image has.
+            Env = [.. Values.Items(model.Config?.Env).Where(static text => text.Contains('='))],
             // Without a slash it is the unused copy of an endpoint's link, which some clients leave there.
             Links = Links(Values.Items(model.HostConfig?.Links).Where(static l => l.StartsWith('/'))),
             AddHost = [.. Values.Items(model.HostConfig?.ExtraHosts)],
             ExposedPorts = Values.Ports(model.Config?.ExposedPorts),
             Publish = Publish(model.HostConfig?.PortBindings),
             PublishAll = model.HostConfig?.PublishAllPorts ?? false,
-            VolumesFrom = Values.Items(model.HostConfig?.VolumesFrom),
+            // A changed copy has its volumes without a name from the one whose name it has now.
+            VolumesFrom = [.. Values.Items(model.HostConfig?.VolumesFrom).Where(text => text != summary.Name)],
             OwnMounts = OwnMounts(model.HostConfig),
             VolumePaths = [.. Values.Keys(model.Config?.Volumes).Select(ContainerPath.Clean)],
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
@@ -176,8 +178,8 @@ internal static class ContainerMapping
 
     private static OwnMount[] OwnMounts(HostConfig? model) =>
     [
-        .. Values.Items(model?.Binds).Select(MountSpec.Parse)
-            .Select(static bind => new OwnMount(ContainerPath.Clean(bind.Target), bind.NoCopy)),
+        .. Values.Items(model?.Binds)
+            .Select(static text => new OwnMount(BindText.Target(text), MountSpec.TryParse(text, out MountSpec? bind) && bind.NoCopy)),
         .. Values.Items(model?.Mounts)
             .Select(static mount => new OwnMount(ContainerPath.Clean(mount.Target ?? ""), mount.VolumeOptions?.NoCopy == true)),
     ];

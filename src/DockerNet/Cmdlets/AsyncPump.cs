@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -13,10 +14,22 @@ internal sealed class AsyncPump : SynchronizationContext, IDisposable
 
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
     private readonly CancellationToken _stop;
+    private readonly Func<bool> _mayNotStop;
 
+    /// <summary>Makes a pump for a body that can be stopped anywhere.</summary>
+    /// <param name="stop">Stops the body.</param>
     public AsyncPump(CancellationToken stop)
+        : this(static () => false, stop)
+    {
+    }
+
+    /// <summary>Makes the pump.</summary>
+    /// <param name="mayNotStop">Tells whether the body is in a step that is waited for even then.</param>
+    /// <param name="stop">Stops the body.</param>
+    public AsyncPump(Func<bool> mayNotStop, CancellationToken stop)
     {
         _stop = stop;
+        _mayNotStop = mayNotStop;
     }
 
     /// <summary>Runs a body to its end, and whatever else is ready by then.</summary>
@@ -82,16 +95,25 @@ internal sealed class AsyncPump : SynchronizationContext, IDisposable
 
     private void PumpAfterStop(Task task)
     {
-        long deadline = Stopwatch.GetTimestamp() + (long)(s_stopGrace.TotalSeconds * Stopwatch.Frequency);
+        var all = Stopwatch.StartNew();
+        var grace = Stopwatch.StartNew();
         while (!task.IsCompleted)
         {
-            TimeSpan left = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), deadline);
-            if (left <= TimeSpan.Zero || !_queue.TryTake(out (SendOrPostCallback Callback, object? State) next, left))
+            if (_mayNotStop() && all.Elapsed < CriticalStep.Limit)
+            {
+                grace.Restart();
+            }
+
+            TimeSpan left = s_stopGrace - grace.Elapsed;
+            if (left <= TimeSpan.Zero)
             {
                 throw new OperationCanceledException(_stop);
             }
 
-            next.Callback(next.State);
+            if (_queue.TryTake(out (SendOrPostCallback Callback, object? State) next, left / 2))
+            {
+                next.Callback(next.State);
+            }
         }
     }
 }

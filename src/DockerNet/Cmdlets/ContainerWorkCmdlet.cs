@@ -29,8 +29,15 @@ public abstract class ContainerWorkCmdlet : DockerCmdlet
     /// <returns>Whether it may.</returns>
     private protected virtual bool MayAct(Container container) => true;
 
+    /// <summary>Does what is to be done before the containers are looked for.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    private protected virtual Task PrepareAsync(IEngine engine, CancellationToken token) => Task.CompletedTask;
+
     private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
+        await PrepareAsync(engine, token);
         IReadOnlyList<Container> containers = await SelectAsync(
             engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container container in containers)

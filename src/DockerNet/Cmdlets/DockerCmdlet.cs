@@ -19,7 +19,7 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     /// <summary>Makes the cmdlet.</summary>
     protected DockerCmdlet()
     {
-        _pump = new AsyncPump(_stop.Token);
+        _pump = new AsyncPump(() => MayNotStop, _stop.Token);
     }
 
     /// <summary>
@@ -35,6 +35,9 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
 
     /// <summary>How many targets may be worked on at the same time.</summary>
     private protected virtual int Concurrency => 1;
+
+    /// <summary>Whether it is in a step that is better done to its end, even when the cmdlet is stopped.</summary>
+    private protected virtual bool MayNotStop => false;
 
     /// <summary>Ends all work when PowerShell is done with the cmdlet.</summary>
     public void Dispose()

@@ -20,6 +20,7 @@ BeforeAll {
     function Get-Setting($Container) {
         $all = Get-Inspection $Container
         $all.Config.PSObject.Properties.Remove('Hostname')
+        $all.Config.Env = @($all.Config.Env | Where-Object { $_ -and $_ -ne 'DNT=1' })
         foreach ($place in $all.NetworkSettings.Networks.PSObject.Properties) {
             foreach ($alias in @($place.Value.Aliases)) { if ($alias -eq $all.Id.Substring(0, 12)) { $place.Value.Aliases = @($place.Value.Aliases -ne $alias) } }
         }
@@ -38,6 +39,7 @@ BeforeAll {
     }
 
     function Assert-NothingElse([string]$Name) {
+        Invoke-EngineApi GET '/containers/json?all=1&filters={"label":["dockernet.update"]}' | Should -BeNullOrEmpty
         @((Invoke-EngineApi GET '/containers/json?all=1').Names -like "/$Name*" | Where-Object { $_ -notlike '/*/*' }) | Should -Be "/$Name"
     }
 }
@@ -74,7 +76,7 @@ Describe 'Update-DockerContainer' {
         $container = New-TestContainer $parameters -Image $service
         $before = Get-Setting $container
         $links = (Get-DockerContainer $container.Name -Detailed).Links
-        Update-DockerContainer $container.Name
+        Update-DockerContainer $container.Name -Env DNT=1
         Get-Setting $container | Should -Be $before
         (Get-DockerContainer $container.Name -Detailed).Links | Should -Be $links
         Assert-NothingElse $container.Name
@@ -141,7 +143,7 @@ Describe 'Update-DockerContainer' {
     It 'warns of who shared its network' {
         $container = New-TestContainer
         $sharer = New-TestContainer @{ Network = "container:$($container.Name)" }
-        Update-DockerContainer $container.Name -WarningVariable warnings -WarningAction SilentlyContinue
+        Update-DockerContainer $container.Name -Env A=1 -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -BeLike "*$($sharer.Name)*(NetworkSharerLost)."
     }
 
@@ -154,10 +156,86 @@ Describe 'Update-DockerContainer' {
         (Test-ContainerPing $recipient.Name db -Count 1).Reachable | Should -BeTrue
     }
 
-    It 'does nothing with -WhatIf' {
+    It 'gives its plan with -WhatIf, and does nothing' {
         $container = New-TestContainer
-        Update-DockerContainer $container.Name -Env A=1 -WhatIf
+        $plan = Update-DockerContainer $container.Name -Env SECRET=hidden -WhatIf
+        $plan.Action | Should -Be 'Create', 'Stop', 'Rename', 'Start', 'Check', 'Remove'
+        $plan[0].Detail | Should -BeLike '*SECRET*'
+        "$plan" | Should -Not -BeLike '*hidden*'
         (Get-DockerContainer $container.Name).Id | Should -Be $container.Id
+    }
+
+    It 'does nothing where there is nothing to change, and says so' {
+        $port = New-HostPort
+        $container = New-TestContainer @{ Env = 'A=1'; Publish = "${port}:80"; Volume = "$(New-TestName data):/data", '/loose' }
+        $mount = (Get-Inspection $container).HostConfig.Binds
+        $said = Update-DockerContainer $container.Name -Env A=1 -Publish "${port}:80" -Volume $mount, '/loose' -RemoveEnv NONE -RemoveMount /none -Verbose 4>&1
+        "$said" | Should -BeLike '*nothing to change*'
+        (Get-DockerContainer $container.Name).Id | Should -Be $container.Id
+    }
+
+    It 'takes a variable of the image away' {
+        $image = New-TestName image
+        $null = Invoke-EngineApi POST "/commit?container=$((New-TestContainer -Stopped).Name)&repo=$image" @{ Env = @('OF_IMAGE=1') }
+        $container = New-TestContainer -Image $image
+        Update-DockerContainer $container.Name -RemoveEnv OF_IMAGE
+        (Invoke-ContainerCommand $container.Name env).Output | Should -Not -Contain 'OF_IMAGE=1'
+        (Get-DockerContainer $container.Name -Detailed).Env | Should -Not -Match 'OF_IMAGE'
+        Remove-DockerContainer $container.Name -Force
+        Remove-DockerImage $image -Confirm:$false
+    }
+
+    It 'leaves a paused one paused' {
+        $container = New-TestContainer
+        $null = Invoke-EngineApi POST "/containers/$($container.Name)/pause"
+        Update-DockerContainer $container.Name -Env A=1
+        (Get-DockerContainer $container.Name).State | Should -Be 'paused'
+        $null = Invoke-EngineApi POST "/containers/$($container.Name)/unpause"
+    }
+
+    It 'keeps volumes without a name such, so that they go with it' {
+        $container = New-TestContainer @{ Volume = '/one'; Mount = 'type=volume,target=/two' }
+        $volumes = (Get-DockerContainer $container.Name).Mounts.Name
+        $null = Invoke-ContainerCommand $container.Name sh '-c' 'echo 1 > /one/file; echo 2 > /two/file'
+        1..2 | ForEach-Object { Update-DockerContainer $container.Name -Env "A=$_" }
+        (Invoke-ContainerCommand $container.Name cat /one/file /two/file).Output | Should -Be '1', '2'
+        (Get-DockerContainer $container.Name -Detailed).VolumesFrom | Should -BeNullOrEmpty
+        Remove-DockerContainer $container.Name -Force -RemoveVolume
+        (Invoke-EngineApi GET '/volumes').Volumes.Name | Where-Object { $_ -in $volumes } | Should -BeNullOrEmpty
+    }
+
+    It 'keeps paths with colons, also those of another container that is gone' {
+        $folder = (New-Item "$TestDrive/a:b" -ItemType Directory -Force).FullName
+        Set-Content "$folder/file" 'here'
+        $provider = New-TestContainer @{ Mount = "type=bind,source=$folder,target=/y,readonly" } -Stopped
+        $container = New-TestContainer @{ VolumesFrom = $provider.Name }
+        Update-DockerContainer $container.Name -Env A=1
+        Remove-DockerContainer $provider.Name
+        Update-DockerContainer $container.Name -Env A=2
+        (Invoke-ContainerCommand $container.Name cat /y/file).Output | Should -Be 'here'
+        (Get-DockerContainer $container.Name).Mounts[0].ReadOnly | Should -BeTrue
+    }
+
+    It 'warns of what is in its own file system, by name and number' {
+        $container = New-TestContainer @{ Volume = "$(New-TestName data):/deep/data", '/loose'; Tmpfs = '/memory' }
+        Update-DockerContainer $container.Name -Env A=1 -WarningVariable none -WarningAction SilentlyContinue
+        $none | Should -BeNullOrEmpty
+        $null = Invoke-ContainerCommand $container.Name sh '-c' 'echo 1 > /mine; mkdir /more; echo 2 > /more/file; echo 3 > /deep/data/kept; echo 4 > /memory/x'
+        Update-DockerContainer $container.Name -Env A=2 -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeLike "*3 changes*/mine, /more, /more/file*(LayerLost)."
+    }
+
+    It 'carries over what is in its own file system with -KeepLayer: owners, times, deletions' {
+        $container = New-TestContainer @{ Env = 'GONE=1'; Volume = '/loose' }
+        $null = Invoke-ContainerCommand $container.Name sh '-c' 'mkdir -p /d/e; echo 1 > /d/e/f; chown -R 1234:77 /d; chmod 4711 /d/e/f; ln -s f /d/e/l; touch -d "2001-02-03 04:05:06" /d/e/f; rm /bin/vi; echo x > /loose/y'
+        $list = { (Invoke-ContainerCommand $container.Name sh '-c' 'stat -c "%n %u %g %a %Y %F" /d /d/e /d/e/f /d/e/l; ls /bin; cat /loose/y').Output }
+        $before = & $list
+        Update-DockerContainer $container.Name -RemoveEnv GONE -KeepLayer -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -BeNullOrEmpty
+        & $list | Should -Be $before
+        (Invoke-ContainerCommand $container.Name env).Output | Should -Not -Contain 'GONE=1'
+        @((Invoke-EngineApi GET '/images/json').RepoTags) -like 'dockernet-update*' | Should -BeNullOrEmpty
+        Assert-NothingElse $container.Name
     }
 }
 
@@ -194,6 +272,37 @@ Describe 'An update that fails' {
         $stopped.Errors | Should -BeNullOrEmpty
         Wait-Until { (Get-DockerContainer $container.Name).State -eq 'running' } -What 'it runs again'
         (Get-DockerContainer $container.Name).Id | Should -Be $container.Id
+        Assert-NothingElse $container.Name
+    }
+
+    It 'by Ctrl+C is undone before the session goes on: <Moment>, restart <Restart>' -ForEach @(
+        foreach ($restart in 'no', 'unless-stopped', 'always') {
+            @{ Moment = 'while the old one is stopped'; Restart = $restart; When = { Get-EngineEvent $container.Name kill $begin } }
+        }
+        @{ Moment = 'while the new one is looked at'; Restart = 'always'; When = { (Get-Inspection $container).Config.Env -contains 'A=1' } }
+    ) {
+        # It takes its time to end.
+        $container = New-TestContainer @{ Restart = $restart; Command = 'sh', '-c', 'trap "sleep 3; exit 0" TERM; while true; do sleep 0.2; done' }
+        $begin = [DateTimeOffset]::UtcNow
+        $stopped = Invoke-AndStop { param($name) Update-DockerContainer $name -Env A=1 } $container.Name -After 0 -When { try { & $When } catch { $false } }
+        $stopped.WasRunning | Should -BeTrue
+        $stopped.Errors | Should -BeNullOrEmpty
+        $after = Get-Inspection $container
+        $after.Id | Should -Be $container.Id
+        $after.State.Status | Should -Be 'running'
+        $after.HostConfig.RestartPolicy.Name | Should -Be $restart
+        Assert-NothingElse $container.Name
+    }
+
+    It 'is one whose program ends again and again, under restart policy <_>' -ForEach 'unless-stopped', 'always', 'on-failure:5' {
+        $container = New-TestContainer @{ Restart = $_; Command = 'sh', '-c', 'trap "exit 0" TERM; test -z "$BAD" || { sleep $BAD; exit 7; }; sleep 3600 & wait' }
+        $record = Get-ErrorOf { Update-DockerContainer $container.Name -Env BAD=0.5 }
+        $record.FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
+        $record.Exception.Message | Should -BeLike '*exit code 7*'
+        $after = Get-Inspection $container
+        $after.Id | Should -Be $container.Id
+        $after.State.Status | Should -Be 'running'
+        "$($after.HostConfig.RestartPolicy.Name)$(if ($after.HostConfig.RestartPolicy.MaximumRetryCount) { ':5' })" | Should -Be $_
         Assert-NothingElse $container.Name
     }
 

@@ -25,4 +25,10 @@ public sealed record ContainerChange
 
     /// <summary>Names of variables to leave out.</summary>
     public IReadOnlyList<string> WithoutEnv { get; init; } = [];
+
+    /// <summary>The image to make it of; null for its own.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whether the engine does not start it by itself, whatever the container's restart policy is.</summary>
+    public bool WithoutRestart { get; init; }
 }

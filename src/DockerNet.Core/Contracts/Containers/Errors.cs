@@ -67,6 +67,16 @@ internal static class ContainerErrors
         EngineErrorCategory.InvalidOperation,
         "Make a new one with New-DockerContainer, without -AutoRemove.");
 
+    public static readonly EngineErrorKind ContainerChanging = Table.Add(
+        "Another session is changing the container.",
+        EngineErrorCategory.ResourceBusy,
+        "Wait until it is done, and try again.");
+
+    public static readonly EngineErrorKind LayerNotKept = Table.Add(
+        "A changed container does not have all that was in the file system of the old one.",
+        EngineErrorCategory.InvalidResult,
+        "Copy what you need into a volume, and leave out -KeepLayer.");
+
     public static readonly EngineErrorKind HealthCheckMissing = Table.Add(
         "The container has no health check that could be waited for.",
         EngineErrorCategory.InvalidOperation,

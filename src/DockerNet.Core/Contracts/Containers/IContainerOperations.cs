@@ -1,3 +1,5 @@
+using DockerNet.Wiring;
+
 namespace DockerNet.Contracts;
 
 /// <summary>
@@ -36,6 +38,33 @@ public interface IContainerOperations
     /// <param name="token">Stops the call.</param>
     /// <returns>The copy's id, and what the engine warns of.</returns>
     Task<CreateResult> CopyAsync(string name, string copyName, ContainerChange change, CancellationToken token);
+
+    /// <summary>Tells whether a copy with a change would be another than the container itself.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="change">What shall be different.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Whether it would.</returns>
+    Task<bool> DiffersAsync(string name, ContainerChange change, CancellationToken token);
+
+    /// <summary>Sets when the engine starts a container again, running or not.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="restart">When.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is set.</returns>
+    Task SetRestartAsync(string name, RestartSpec restart, CancellationToken token);
+
+    /// <summary>Lists what a container has in its own layer, above its image.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The changes.</returns>
+    Task<IReadOnlyList<LayerChange>> ListChangesAsync(string name, CancellationToken token);
+
+    /// <summary>Makes an image of a container: its own image, and its own layer on top. It is not paused meanwhile.</summary>
+    /// <param name="name">Which one.</param>
+    /// <param name="image">The image's name.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The image's id.</returns>
+    Task<string> CommitAsync(string name, ImageReference image, CancellationToken token);
 
     /// <summary>Starts a container. One that runs already is no error.</summary>
     /// <param name="name">Which one.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 
 namespace DockerNet.Wiring;
 
@@ -41,6 +42,24 @@ public sealed record RestartSpec
     {
         value = null;
         return text is not null && Read(text, out value) is null;
+    }
+
+    /// <summary>Reads what the engine tells of a container.</summary>
+    /// <param name="inspection">The engine's inspection of the container, as JSON.</param>
+    /// <returns>The policy.</returns>
+    internal static RestartSpec FromInspection(string inspection)
+    {
+        using JsonDocument document = JsonDocument.Parse(inspection);
+        if (!document.RootElement.TryGetProperty("HostConfig", out JsonElement settings)
+            || !settings.TryGetProperty("RestartPolicy", out JsonElement policy)
+            || !policy.TryGetProperty("Name", out JsonElement name))
+        {
+            return new RestartSpec(None, 0);
+        }
+
+        // Without a policy some clients write nothing.
+        int count = policy.TryGetProperty(nameof(MaximumRetryCount), out JsonElement retries) ? retries.GetInt32() : 0;
+        return new RestartSpec(name.GetString() is { Length: > 0 } text ? text : None, count);
     }
 
     /// <summary>The policy as text.</summary>

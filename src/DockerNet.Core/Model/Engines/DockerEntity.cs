@@ -3,7 +3,7 @@ namespace DockerNet;
 /// <summary>An object that the engine gives an id of 64 hexadecimal digits.</summary>
 public abstract class DockerEntity : DockerObject
 {
-    private const int ShortLength = 12;
+    internal const int ShortLength = 12;
     private const string DigestPrefix = "sha256:";
 
     /// <summary>The full id.</summary>

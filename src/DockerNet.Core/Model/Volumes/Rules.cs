@@ -4,6 +4,12 @@ namespace DockerNet.Wiring;
 internal static class VolumeRules
 {
     private const string LocalDriver = "local";
+    private const int EngineMadeLength = 64;
+
+    /// <summary>Tells whether the engine chose a volume's name, since nobody gave it one.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it did.</returns>
+    public static bool IsEngineMade(string name) => name.Length == EngineMadeLength && name.All(char.IsAsciiHexDigitLower);
 
     /// <summary>Tells how a volume differs from the one that is asked for.</summary>
     /// <param name="there">The volume that is there.</param>

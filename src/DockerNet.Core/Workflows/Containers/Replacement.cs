@@ -1,4 +1,3 @@
-using System.Globalization;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -6,24 +5,25 @@ namespace DockerNet.Workflows;
 
 /// <summary>
 /// Puts a changed copy in a container's place: the copy is made beside it, takes its name, starts, and is looked at before
-/// the old one goes. Until then all of it can be undone.
+/// the old one goes. Until then all of it can be undone, by this session or by the next one.
 /// </summary>
-internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old, TimeSpan patience)
+/// <param name="engine">The engine.</param>
+/// <param name="old">The container.</param>
+/// <remarks>What is quick is not stopped half-way: the engine would go on with it, and nobody would know how far.</remarks>
+internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old)
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
+    private readonly ReplacementLedger _ledger = new(engine);
+    private readonly ReplacementUndo _undo = new(engine);
+    private ReplacementRecord? _record;
 
-    // A first process that cannot do its work ends at once.
-    private static readonly TimeSpan s_probation = TimeSpan.FromSeconds(1);
+    /// <summary>How long a health check may take.</summary>
+    public TimeSpan Patience { get; init; }
 
-    private static readonly TimeSpan s_finishLimit = TimeSpan.FromSeconds(20);
+    /// <summary>What of its own layer is carried over.</summary>
+    public IReadOnlyList<LayerChange> Kept { get; init; } = [];
 
-    private readonly string _suffix = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..6];
-    private string? _copy;
-
-    /// <summary>Whether other containers have legacy links to it.</summary>
-    public bool IsLinkSource { get; init; }
-
-    private bool WasRunning => old.State is "running" or "paused" or "restarting";
+    /// <summary>Is told of each step before it is done.</summary>
+    public Action<ContainerUpdateAction> Tell { get; init; } = static _ => { };
 
     /// <summary>Replaces the container.</summary>
     /// <param name="change">What shall be different.</param>
@@ -31,94 +31,89 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old, 
     /// <returns>The copy, and what the engine warned of.</returns>
     public async Task<CreateResult> RunAsync(ContainerChange change, CancellationToken token)
     {
-        CreateResult created = await engine.Containers.CopyAsync(old.Id, $"{old.Name}-{_suffix}", change, token);
-        _copy = created.Id;
-        if (WasRunning)
+        Tell(ContainerUpdateAction.Create);
+        ReplacementRecord record = _record = await _ledger.BeginAsync(old, token);
+        change = change with { WithoutRestart = record.HoldsRestart };
+        CreateResult copy = await engine.Containers.CopyAsync(old.Id, record.CopyName, change, CancellationToken.None);
+        if (record.WasRunning)
         {
-            ContainerDetail copy = await engine.Containers.InspectAsync(_copy, token);
-            await PortGuard.CheckAsync(engine, copy.Publish.Select(PortSpec.Parse), token, old.Id);
+            ContainerDetail made = await engine.Containers.InspectAsync(copy.Id, token);
+            await PortGuard.CheckAsync(engine, made.Publish.Select(PortSpec.Parse), token, old.Id);
+        }
+
+        record = await MarkAsync(record with { CopyId = copy.Id });
+        if (record.HoldsRestart)
+        {
+            await engine.Containers.SetRestartAsync(old.Id, RestartSpec.Parse("no"), CancellationToken.None);
+        }
+
+        if (record.WasRunning)
+        {
+            Tell(ContainerUpdateAction.Stop);
             await engine.Containers.StopAsync(old.Id, grace: null, token);
         }
 
-        await engine.Containers.RenameAsync(old.Id, $"{old.Name}-old-{_suffix}", token);
-        await engine.Containers.RenameAsync(_copy, old.Name, token);
-        if (WasRunning)
+        if (Kept.Count > 0)
         {
-            await engine.Containers.StartAsync(_copy, token);
-            await VerifyAsync(_copy, token);
+            Tell(ContainerUpdateAction.KeepLayer);
+            copy = await KeepAsync(copy, change, token);
+            record = _record;
         }
 
-        await FinishAsync(_copy);
-        return created;
+        token.ThrowIfCancellationRequested();
+        Tell(ContainerUpdateAction.Rename);
+        await engine.Containers.RenameAsync(old.Id, record.OldName, CancellationToken.None);
+        await engine.Containers.RenameAsync(copy.Id, record.Name, CancellationToken.None);
+        if (record.WasRunning)
+        {
+            await StartAsync(record, copy.Id, token);
+        }
+
+        Tell(ContainerUpdateAction.Remove);
+        token.ThrowIfCancellationRequested();
+        await FinishAsync(record, copy.Id);
+        return copy;
     }
 
     /// <summary>Undoes what has been done: the old container has its name again, and runs if it ran.</summary>
-    /// <param name="token">Stops the work.</param>
-    /// <returns>Nothing, when it is undone.</returns>
-    public async Task UndoAsync(CancellationToken token)
+    /// <returns>Nothing, when it is undone, or finished when there was no way back.</returns>
+    public Task UndoAsync() =>
+        _record is null ? Task.CompletedTask : _undo.RunPatientlyAsync(_record, CancellationToken.None);
+
+    private async Task StartAsync(ReplacementRecord record, string copy, CancellationToken token)
     {
-        if (_copy is null)
+        Tell(ContainerUpdateAction.Start);
+        await engine.Containers.StartAsync(copy, CancellationToken.None);
+        Tell(ContainerUpdateAction.Check);
+        await new ContainerProbation(engine, Patience).RunAsync(copy, record.Restart is "always" or "unless-stopped", token);
+        if (record.WasPaused)
         {
-            return;
-        }
-
-        // Without its volumes: they are the old one's.
-        await engine.Containers.RemoveAsync(_copy, force: true, volumes: false, token);
-        Container present = await engine.Containers.GetAsync(old.Id, token);
-        if (present.Name != old.Name)
-        {
-            await engine.Containers.RenameAsync(old.Id, old.Name, token);
-        }
-
-        if (WasRunning)
-        {
-            await engine.Containers.StartAsync(old.Id, token);
+            Tell(ContainerUpdateAction.Pause);
+            await engine.Containers.PauseAsync(copy, CancellationToken.None);
         }
     }
 
-    // From here on there is no way back, and none is needed: what is stopped now must not be undone.
-    private async Task FinishAsync(string copy)
+    // Only when the old one has stopped it writes no more. The copy so far has proved that it can be made.
+    private async Task<CreateResult> KeepAsync(CreateResult first, ContainerChange change, CancellationToken token)
     {
-        using var limit = new CancellationTokenSource(s_finishLimit);
-        _copy = null;
-        if (!IsLinkSource)
-        {
-            await engine.Containers.RemoveAsync(old.Id, force: true, volumes: false, limit.Token);
-            return;
-        }
-
-        // A dead link keeps the last name of its source: by that one it can be repaired.
-        await engine.Containers.RenameAsync(copy, $"{old.Name}-{_suffix}", limit.Token);
-        await engine.Containers.RenameAsync(old.Id, old.Name, limit.Token);
-        await engine.Containers.RemoveAsync(old.Id, force: true, volumes: false, limit.Token);
-        await engine.Containers.RenameAsync(copy, old.Name, limit.Token);
+        var layer = new ContainerLayer(engine, old);
+        string image = await layer.KeepAsync(_record!.ImageName, CancellationToken.None);
+        await engine.Containers.RemoveAsync(first.Id, force: true, volumes: false, CancellationToken.None);
+        CreateResult copy = await engine.Containers.CopyAsync(
+            old.Id, _record.CopyName, change with { Image = image }, CancellationToken.None);
+        await MarkAsync(_record with { CopyId = copy.Id });
+        await layer.VerifyAsync(copy.Id, Kept, token);
+        return copy with { Warnings = first.Warnings };
     }
 
-    private async Task VerifyAsync(string id, CancellationToken token)
+    private async Task<ReplacementRecord> MarkAsync(ReplacementRecord next) =>
+        _record = await _ledger.MarkAsync(_record!, next, CancellationToken.None);
+
+    // From here on there is no way back, and none is needed.
+    private async Task FinishAsync(ReplacementRecord record, string copy)
     {
-        long started = Environment.TickCount64;
-        while (true)
-        {
-            ContainerDetail copy = await engine.Containers.InspectAsync(id, token);
-            TimeSpan elapsed = TimeSpan.FromMilliseconds(Environment.TickCount64 - started);
-            if (copy.ExitCode is int code and not 0)
-            {
-                throw new EngineException(
-                    ContainerErrors.ContainerEnded, $"the changed container ended at once with exit code {code}");
-            }
-
-            if (copy.Health == "unhealthy" || (copy.Health == "starting" && elapsed > patience))
-            {
-                throw new EngineException(
-                    ContainerErrors.ContainerUnhealthy, $"the changed container is {copy.Health} after {elapsed.TotalSeconds:0} s");
-            }
-
-            if (copy.ExitCode is 0 || (copy.Health != "starting" && elapsed > s_probation))
-            {
-                return;
-            }
-
-            await Task.Delay(s_interval, token);
-        }
+        record = await MarkAsync(record with { IsFinal = true }).ConfigureAwait(false);
+        await _undo.FinishAsync(record, copy, CancellationToken.None).ConfigureAwait(false);
+        await _ledger.EndAsync(record, CancellationToken.None).ConfigureAwait(false);
     }
 }

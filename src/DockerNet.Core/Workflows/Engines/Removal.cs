@@ -40,6 +40,21 @@ internal static class Removal
         }
     }
 
+    /// <summary>Waits until something is removed. It is no failure that it never came to be, or is gone already.</summary>
+    /// <param name="removal">What removes it.</param>
+    /// <returns>Nothing, when it is gone.</returns>
+    public static async Task GoneAsync(Task removal)
+    {
+        try
+        {
+            await removal.ConfigureAwait(false);
+        }
+        catch (EngineException error) when (error.Kind.IsAny(ContainerErrors.ContainerNotFound, ImageErrors.ImageNotFound, VolumeErrors.VolumeNotFound))
+        {
+            // As was wanted.
+        }
+    }
+
     /// <summary>Waits for what goes on in the background.</summary>
     /// <param name="host">The engine's address.</param>
     /// <returns>Nothing, when all is removed or given up.</returns>
@@ -49,14 +64,7 @@ internal static class Removal
     private static async Task StepAsync(Func<CancellationToken, Task> step)
     {
         using var limit = new CancellationTokenSource(s_limit);
-        try
-        {
-            await step(limit.Token).ConfigureAwait(false);
-        }
-        catch (EngineException error) when (error.Kind.IsAny(ContainerErrors.ContainerNotFound, ImageErrors.ImageNotFound, VolumeErrors.VolumeNotFound))
-        {
-            // It never came to be, or is gone already.
-        }
+        await GoneAsync(step(limit.Token)).ConfigureAwait(false);
     }
 
     // An engine that was ended may be started again.

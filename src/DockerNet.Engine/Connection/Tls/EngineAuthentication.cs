@@ -27,7 +27,7 @@ internal sealed class EngineAuthentication : IAuthProvider
             Configure(((SocketsHttpHandler)handler).SslOptions, _tls);
         }
 
-        return new JsonCaptureHandler(new ExtraQueryHandler(new ExtraFieldHandler(new UploadHandler(handler))));
+        return new JsonCaptureHandler(new ExtraQueryHandler(new ExtraFieldHandler(new BodyHandler(new UploadHandler(handler)))));
     }
 
     private static void Configure(SslClientAuthenticationOptions options, TlsSettings tls)

@@ -1,14 +1,18 @@
+using System.Text.Json.Nodes;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
 using DockerNet.Engine.Mapping;
+using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Operations;
 
-/// <summary>Makes copies of containers.</summary>
+/// <summary>Makes copies of containers, of the engine's own words for them.</summary>
 internal sealed class ContainerCopier(DockerClient client)
 {
+    private const string Mac = "MacAddress";
+
     /// <summary>Makes a copy.</summary>
     /// <param name="name">Of which container.</param>
     /// <param name="copyName">The copy's name.</param>
@@ -18,28 +22,23 @@ internal sealed class ContainerCopier(DockerClient client)
     public async Task<CreateResult> CopyAsync(
         string name, string copyName, ContainerChange change, CancellationToken token)
     {
-        ContainerInspectResponse model = await EngineCall
-            .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
-            .ConfigureAwait(false);
-        string image = await ImageAsync(model, token).ConfigureAwait(false);
-        CreateContainerParameters parameters = ContainerCopyMapping.From(model, image, copyName, change);
+        CopySource source = await SourceAsync(name, change, token).ConfigureAwait(false);
+        (JsonObject body, IReadOnlyList<string> warnings) = ContainerCopyMapping.From(source, change);
 
         // Engines before 25 take one network at creation; all take the others before the start.
-        IDictionary<string, EndpointSettings> endpoints = parameters.NetworkingConfig!.EndpointsConfig;
-        List<KeyValuePair<string, EndpointSettings>> others =
-            [.. endpoints.Where(endpoint => !IsFirst(endpoint.Key, parameters.HostConfig!.NetworkMode))];
-        others.ForEach(other => endpoints.Remove(other.Key));
+        JsonObject places = body["NetworkingConfig"]!["EndpointsConfig"]!.AsObject();
+        string mode = CopyEndpoints.MainNetwork(Json.Text(body["HostConfig"], "NetworkMode"));
+        List<KeyValuePair<string, JsonNode?>> others = [.. places.Where(place => place.Key != mode)];
+        others.ForEach(other => places.Remove(other.Key));
+        var parameters = new CreateContainerParameters { Name = copyName };
         CreateContainerResponse answer = await EngineCall
-            .RunAsync(t => client.Containers.CreateContainerAsync(parameters, t), token)
+            .RunAsync(t => BodyHandler.CallAsync(body, () => client.Containers.CreateContainerAsync(parameters, t)), token)
             .ConfigureAwait(false);
         try
         {
-            foreach ((string network, EndpointSettings place) in others)
+            foreach ((string network, JsonNode? place) in others)
             {
-                var request = new NetworkConnectParameters { Container = answer.ID, EndpointConfig = place };
-                await EngineCall
-                    .RunAsync(t => client.Networks.ConnectNetworkAsync(network, request, t), token)
-                    .ConfigureAwait(false);
+                await ConnectAsync(network, answer.ID, place!, token).ConfigureAwait(false);
             }
         }
         catch
@@ -52,26 +51,96 @@ internal sealed class ContainerCopier(DockerClient client)
             throw;
         }
 
-        return new CreateResult(answer.ID, Values.Items(answer.Warnings));
+        return new CreateResult(answer.ID, [.. warnings, .. Values.Items(answer.Warnings)]);
     }
 
-    private static bool IsFirst(string network, string mode) =>
-        network == mode || (mode == "default" && network == Wiring.NetworkSpec.DefaultBridge);
+    /// <summary>Tells whether a copy would be another than the container itself.</summary>
+    /// <param name="name">Which container.</param>
+    /// <param name="change">What shall be different.</param>
+    /// <param name="token">Stops the calls.</param>
+    /// <returns>Whether it would.</returns>
+    public async Task<bool> DiffersAsync(string name, ContainerChange change, CancellationToken token)
+    {
+        CopySource source = await SourceAsync(name, change, token).ConfigureAwait(false);
+        return !JsonNode.DeepEquals(
+            ContainerCopyMapping.From(source, change).Body, ContainerCopyMapping.From(source, new ContainerChange()).Body);
+    }
+
+    private Task ConnectAsync(string network, string container, JsonNode place, CancellationToken token)
+    {
+        var body = new JsonObject { ["Container"] = container, ["EndpointConfig"] = place.DeepClone() };
+        var parameters = new NetworkConnectParameters { Container = container };
+        return EngineCall.RunAsync(
+            t => BodyHandler.CallAsync(body, () => client.Networks.ConnectNetworkAsync(Reference.Network(network), parameters, t)), token);
+    }
+
+    private async Task<CopySource> SourceAsync(string name, ContainerChange change, CancellationToken token)
+    {
+        JsonObject model = await InspectAsync(name, token).ConfigureAwait(false);
+        (string image, IReadOnlyList<string> env) = await ImageAsync(model, change, token).ConfigureAwait(false);
+        return new CopySource(model, image)
+        {
+            ImageEnv = env,
+            Providers = await ProvidersAsync(model, token).ConfigureAwait(false),
+            MacAddressOfNetwork = HasMac(model)
+                && !await SpokenVersion.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false),
+        };
+    }
+
+    // With one network only what was asked for counts, which is told apart.
+    private static bool HasMac(JsonObject model) =>
+        Json.Text(model["Config"], Mac).Length > 0 || Json.Keys(model["NetworkSettings"], "Networks").Length > 1;
+
+    private async Task<JsonObject> InspectAsync(string name, CancellationToken token)
+    {
+        JsonCapture answer = JsonCaptureHandler.Start();
+        await EngineCall
+            .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
+            .ConfigureAwait(false);
+        return JsonNode.Parse(answer.Text)!.AsObject();
+    }
+
+    private async Task<IReadOnlyList<JsonObject>?> ProvidersAsync(JsonObject model, CancellationToken token)
+    {
+        var found = new List<JsonObject>();
+        foreach (string text in Json.Texts(model["HostConfig"], "VolumesFrom"))
+        {
+            try
+            {
+                JsonObject provider = await InspectAsync(text.Split(':')[0], token).ConfigureAwait(false);
+                if (Json.Text(provider, "Id") == Json.Text(model, "Id"))
+                {
+                    // An earlier copy, whose place this container has taken.
+                    return null;
+                }
+
+                found.Add(provider);
+            }
+            catch (EngineException error) when (error.Kind.IsAny(ContainerErrors.ContainerNotFound, EngineErrors.NameAmbiguous))
+            {
+                return null;
+            }
+        }
+
+        return found;
+    }
 
     // The name may belong to another image by now.
-    private async Task<string> ImageAsync(ContainerInspectResponse model, CancellationToken token)
+    private async Task<(string Image, IReadOnlyList<string> Env)> ImageAsync(
+        JsonObject model, ContainerChange change, CancellationToken token)
     {
-        string name = model.Config?.Image ?? model.Image;
+        string id = Json.Text(model, "Image");
+        string name = change.Image ?? (Json.Text(model["Config"], "Image") is { Length: > 0 } own ? own : id);
         try
         {
             ImageInspectResponse image = await EngineCall
                 .RunAsync(t => client.Images.InspectImageAsync(Reference.Image(name), t), token)
                 .ConfigureAwait(false);
-            return image.ID == model.Image ? name : model.Image;
+            return (image.ID == id || change.Image is not null ? name : id, Values.Items(image.Config?.Env));
         }
-        catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound)
+        catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound && change.Image is null)
         {
-            return model.Image;
+            return (id, []);
         }
     }
 }

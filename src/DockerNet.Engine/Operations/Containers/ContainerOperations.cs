@@ -70,6 +70,18 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         string name, string copyName, ContainerChange change, CancellationToken token) =>
         new ContainerCopier(client).CopyAsync(name, copyName, change, token);
 
+    public Task<bool> DiffersAsync(string name, ContainerChange change, CancellationToken token) =>
+        new ContainerCopier(client).DiffersAsync(name, change, token);
+
+    public Task SetRestartAsync(string name, RestartSpec restart, CancellationToken token) =>
+        new ContainerSettings(client).SetRestartAsync(name, restart, token);
+
+    public Task<IReadOnlyList<LayerChange>> ListChangesAsync(string name, CancellationToken token) =>
+        new ContainerLayers(client).ListChangesAsync(name, token);
+
+    public Task<string> CommitAsync(string name, ImageReference image, CancellationToken token) =>
+        new ContainerLayers(client).CommitAsync(name, image, token);
+
     public Task StartAsync(string name, CancellationToken token) =>
         EngineCall.RunAsync(t => client.Containers.StartContainerAsync(Reference.Container(name), null, t), token);
 
@@ -170,12 +182,8 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     {
         // To look at any path the engine puts the mounts in place, and makes the folders that they need.
         await new FileOperations(client).StatAsync(name, "/", token).ConfigureAwait(false);
-        IList<ContainerFileSystemChangeResponse> changes = await EngineCall
-            .RunAsync(
-                async t => await client.Containers.InspectChangesAsync(Reference.Container(name), t).ConfigureAwait(false) ?? [],
-                token)
-            .ConfigureAwait(false);
-        return [.. changes.Where(static change => change.Kind == FileSystemChangeKind.Add).Select(static change => change.Path)];
+        IReadOnlyList<LayerChange> changes = await ListChangesAsync(name, token).ConfigureAwait(false);
+        return [.. changes.Where(static change => change.Kind == LayerChangeKind.Added).Select(static change => change.Path)];
     }
 
     private async Task EndAsync(

@@ -12,11 +12,10 @@ namespace DockerNet.Commands;
 /// place. A copy that cannot start, or does not stay up, is undone.
 /// </summary>
 [Cmdlet(VerbsData.Update, "DockerContainer", SupportsShouldProcess = true, HelpUri = DockerDocs.Client + "container/update/")]
-[OutputType(typeof(Container))]
-public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
+[OutputType(typeof(Container), typeof(ContainerUpdateStep))]
+public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
 {
-    // Undoing takes longer than to end a cmdlet should take: but what ran before has to run again.
-    private static readonly TimeSpan s_undoLimit = TimeSpan.FromSeconds(30);
+    private readonly CriticalStep _critical = new();
 
     /// <summary>
     /// The ports to publish in place of all, as New-DockerContainer takes them; <c>@()</c> publishes none.
@@ -70,43 +69,134 @@ public sealed class UpdateDockerContainerCommand : ContainerActionCmdlet
     [SecondsTransformation]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// Carries over what the container has in its own file system, and not in volumes: it becomes a layer of the changed
+    /// container's image. Without this it is gone, which is asked about.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter KeepLayer { get; set; }
+
+    /// <summary>Does not ask before files of the container's own file system are lost.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Writes each container as it is after the change.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    private protected override bool MayNotStop => _critical.IsActive;
+
     private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
     {
         ContainerDetail old = await engine.Containers.InspectAsync(container.Id, token);
+        ContainerChange change = Change();
+        await CheckAsync(engine, old, change, token);
+        if (!await engine.Containers.DiffersAsync(old.Id, change, token))
+        {
+            WriteVerbose($"{old.Name}: there is nothing to change.");
+            await PassAsync(engine, old.Id, token);
+            return;
+        }
+
+        IReadOnlyList<LayerChange> layer = await new ContainerLayer(engine, old).ReadAsync(token);
+        if (KeepLayer)
+        {
+            CheckKept(old, layer, RemoveMount);
+        }
+
+        WarnOfLoss(old, layer);
+        IReadOnlyList<ContainerUpdateStep> plan = ReplacementPlan.Make(old, change, KeepLayer ? layer.Count : 0);
+        if (ShouldProcess(plan[0].Detail, $"Replace container {old.Name} by {plan[0].Detail}?", "Confirm", out ShouldProcessReason reason)
+            && MayLose(old, layer))
+        {
+            await ReplaceAsync(engine, old, change, KeepLayer ? layer : [], plan, token);
+        }
+        else if (reason == ShouldProcessReason.WhatIf)
+        {
+            WriteObject(plan, enumerateCollection: true);
+        }
+    }
+
+    private static async Task CheckAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token)
+    {
         if (old.AutoRemove)
         {
             throw new EngineException(
                 ContainerErrors.ContainerRemovesItself, "it removes itself when it is stopped, so a failure could not be undone");
         }
 
-        foreach (string network in Network ?? [])
+        foreach (string network in change.Networks ?? [])
         {
             await NewContainerCmdlet.CheckNetworkAsync(engine, network, token);
         }
+    }
 
+    private async Task ReplaceAsync(
+        IEngine engine,
+        ContainerDetail old,
+        ContainerChange change,
+        IReadOnlyList<LayerChange> kept,
+        IReadOnlyList<ContainerUpdateStep> plan,
+        CancellationToken token)
+    {
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
         Container listed = all.First(other => other.Id == old.Id);
-        var replacement = new ContainerReplacement(engine, old, Timeout) { IsLinkSource = listed.LinkNames.Length > 0 };
-        CreateResult created;
+        var replacement = new ContainerReplacement(engine, old)
+        {
+            Patience = Timeout,
+            Kept = kept,
+            Tell = action => WhileRunning(() => Show(plan, action)),
+        };
+        CreateResult? created = null;
+        await _critical.RunAsync(async () => created = await RunAsync(replacement, change, token));
+        WriteProgress(new ProgressRecord(0, Activity(old), "Done") { RecordType = ProgressRecordType.Completed });
+        WriteWarnings(old.Name, created!.Warnings);
+        WriteWarnings(old.Name, LeftBehind(listed, all).Select(static warning => warning.ToString()));
+        await PassAsync(engine, created.Id, token);
+    }
+
+    private async Task<CreateResult> RunAsync(ContainerReplacement replacement, ContainerChange change, CancellationToken token)
+    {
         try
         {
-            created = await replacement.RunAsync(Change(), token);
+            return await replacement.RunAsync(change, token);
         }
-        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        catch
         {
-            await CleanUpAsync(replacement.UndoAsync, s_undoLimit);
+            try
+            {
+                await replacement.UndoAsync();
+            }
+            catch (EngineException error)
+            {
+                WhileRunning(() => WriteWarning(
+                    $"What was changed so far could not be undone: {error.Message} Once the engine answers, the next Update-DockerContainer of the same container does it (UpdateUnfinished)."));
+            }
+
             throw;
         }
+    }
 
-        WriteWarnings(old.Name, created.Warnings);
-        WriteWarnings(old.Name, LeftBehind(listed, all).Select(static warning => warning.ToString()));
+    private async Task PassAsync(IEngine engine, string id, CancellationToken token)
+    {
         if (PassThru)
         {
-            WriteObject(await engine.Containers.GetAsync(created.Id, token));
+            WriteObject(await engine.Containers.GetAsync(id, token));
+        }
+    }
+
+    private static string Activity(Container container) => $"Changing {container.Name}";
+
+    private void Show(IReadOnlyList<ContainerUpdateStep> plan, ContainerUpdateAction action)
+    {
+        if (plan.FirstOrDefault(step => step.Action == action) is ContainerUpdateStep step)
+        {
+            WriteVerbose($"{step.Container}: {step.Action}: {step.Detail}.");
+            WriteProgress(new ProgressRecord(0, $"Changing {step.Container}", $"{step.Action}: {step.Detail}")
+            {
+                PercentComplete = (step.Order - 1) * 100 / plan.Count,
+            });
         }
     }
 

@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace DockerNet.Testing;
+
+/// <summary>
+/// Stands between a session and its engine, counts the calls, and cuts the session off at one of them: the engine does what
+/// it was asked for, and nobody hears of it.
+/// </summary>
+public sealed class CallRelay : IDisposable
+{
+    private const int LongestLine = 4096;
+
+    private static readonly string[] s_methods = { "GET /", "HEAD /", "POST /", "PUT /", "DELETE /" };
+
+    private readonly string _path;
+    private readonly string _engine;
+    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly List<string> _calls = new();
+    private readonly ManualResetEventSlim _reached = new();
+
+    public CallRelay(string path, string engine)
+    {
+        _path = path;
+        _engine = engine;
+        _listener.Bind(new UnixDomainSocketEndPoint(path));
+        _listener.Listen();
+        _ = AcceptAsync();
+    }
+
+    public string Host => $"unix://{_path}";
+
+    /// <summary>The number of the call that is the last one; 0 for none.</summary>
+    public int CutAt { get; set; }
+
+    /// <summary>The process that is killed at that call; 0 to let it go on, once it has been waited for.</summary>
+    public int Victim { get; set; }
+
+    /// <summary>What was asked, as "GET /path".</summary>
+    public string[] Calls
+    {
+        get
+        {
+            lock (_calls)
+            {
+                return _calls.ToArray();
+            }
+        }
+    }
+
+    /// <summary>Waits until the call has come.</summary>
+    public bool WaitForCut(TimeSpan patience) => _reached.Wait(patience);
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        File.Delete(_path);
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = RelayAsync(await _listener.AcceptAsync().ConfigureAwait(false));
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // That was all.
+        }
+    }
+
+    private async Task RelayAsync(Socket client)
+    {
+        try
+        {
+            using var outer = new NetworkStream(client, ownsSocket: true);
+            using var engine = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            await engine.ConnectAsync(new UnixDomainSocketEndPoint(_engine)).ConfigureAwait(false);
+            using var inner = new NetworkStream(engine);
+            int number = 0;
+            byte[] buffer = new byte[65536];
+            Task asking = AskAsync();
+            int count;
+            while ((count = await inner.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+            {
+                if (number != 0 && number == CutAt)
+                {
+                    _reached.Set();
+                    if (Victim != 0)
+                    {
+                        Process.GetProcessById(Victim).Kill();
+                        return;
+                    }
+                }
+
+                await outer.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+            }
+
+            async Task AskAsync()
+            {
+                byte[] question = new byte[65536];
+                int length;
+                while ((length = await outer.ReadAsync(question).ConfigureAwait(false)) > 0)
+                {
+                    // A connection is used again, and nobody asks before the last answer is read.
+                    string line = Encoding.ASCII.GetString(question, 0, Math.Min(length, LongestLine)).Split('\r')[0];
+                    if (s_methods.Any(method => line.StartsWith(method, StringComparison.Ordinal)) && line.Contains(" HTTP/", StringComparison.Ordinal))
+                    {
+                        lock (_calls)
+                        {
+                            _calls.Add(line.Split(" HTTP/")[0]);
+                            number = _calls.Count;
+                        }
+                    }
+
+                    await inner.WriteAsync(question.AsMemory(0, length)).ConfigureAwait(false);
+                }
+
+                engine.Shutdown(SocketShutdown.Send);
+            }
+        }
+        catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or ArgumentException)
+        {
+            // One of both has gone.
+        }
+    }
+}
