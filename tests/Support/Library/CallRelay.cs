@@ -31,10 +31,13 @@ public sealed class CallRelay : IDisposable
 
     public string Host => $"unix://{_path}";
 
-    /// <summary>The number of the call that is the last one; 0 for none.</summary>
+    /// <summary>The number of the change that is the last one; 0 for none. What only asks changes nothing.</summary>
     public int CutAt { get; set; }
 
-    /// <summary>The process that is killed at that call; 0 to let it go on, once it has been waited for.</summary>
+    /// <summary>Whether only what changes something counts: how often a session looks is a matter of time.</summary>
+    public bool ChangesOnly { get; set; }
+
+    /// <summary>The process that is killed at that call; 0 to let it go on, a moment after it was told of.</summary>
     public int Victim { get; set; }
 
     /// <summary>What was asked, as "GET /path".</summary>
@@ -49,6 +52,22 @@ public sealed class CallRelay : IDisposable
         }
     }
 
+    /// <summary>How many calls there were that change something.</summary>
+    public int Changes => Calls.Count(IsChange);
+
+    /// <summary>Begins to count anew.</summary>
+    public void Reset(int cutAt, int victim)
+    {
+        lock (_calls)
+        {
+            _calls.Clear();
+        }
+
+        _reached.Reset();
+        Victim = victim;
+        CutAt = cutAt;
+    }
+
     /// <summary>Waits until the call has come.</summary>
     public bool WaitForCut(TimeSpan patience) => _reached.Wait(patience);
 
@@ -57,6 +76,9 @@ public sealed class CallRelay : IDisposable
         _listener.Dispose();
         File.Delete(_path);
     }
+
+    private static bool IsChange(string call) =>
+        !call.StartsWith("GET ", StringComparison.Ordinal) && !call.StartsWith("HEAD ", StringComparison.Ordinal);
 
     private async Task AcceptAsync()
     {
@@ -92,9 +114,13 @@ public sealed class CallRelay : IDisposable
                     _reached.Set();
                     if (Victim != 0)
                     {
-                        Process.GetProcessById(Victim).Kill();
+                        using var victim = Process.GetProcessById(Victim);
+                        victim.Kill();
                         return;
                     }
+
+                    // Long enough for whoever waited to stop it meanwhile.
+                    await Task.Delay(100).ConfigureAwait(false);
                 }
 
                 await outer.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
@@ -108,12 +134,13 @@ public sealed class CallRelay : IDisposable
                 {
                     // A connection is used again, and nobody asks before the last answer is read.
                     string line = Encoding.ASCII.GetString(question, 0, Math.Min(length, LongestLine)).Split('\r')[0];
-                    if (s_methods.Any(method => line.StartsWith(method, StringComparison.Ordinal)) && line.Contains(" HTTP/", StringComparison.Ordinal))
+                    if (!(ChangesOnly && (line.StartsWith("GET ", StringComparison.Ordinal) || line.StartsWith("HEAD ", StringComparison.Ordinal)))
+                        && s_methods.Any(method => line.StartsWith(method, StringComparison.Ordinal)) && line.Contains(" HTTP/", StringComparison.Ordinal))
                     {
                         lock (_calls)
                         {
                             _calls.Add(line.Split(" HTTP/")[0]);
-                            number = _calls.Count;
+                            number = IsChange(line) ? _calls.Count(IsChange) : 0;
                         }
                     }
 

@@ -17,6 +17,8 @@ internal sealed class LinkMigration(
 
     private readonly Dictionary<string, ContainerDetail> _members = members.ToDictionary(static m => m.Name);
     private readonly LinkMigrationUndo _undo = new(engine);
+    private readonly LinkLedger _ledger = new(engine);
+    private Dictionary<string, LinkMigrationStep> _joins = [];
 
     /// <summary>Does a step.</summary>
     /// <param name="step">The step.</param>
@@ -38,9 +40,13 @@ internal sealed class LinkMigration(
                 detail = await RehearseAsync(step, token);
                 break;
             case LinkMigrationAction.RemoveLink:
+                await RecordAsync(step.Target);
                 await RemoveLinkAsync(_members[step.Target], LinkSpec.Parse(step.Link[0]), token);
                 break;
             case LinkMigrationAction.LeaveNetwork:
+                await RecordAsync(step.Target);
+                await LeaveAsync(step, token);
+                break;
             case LinkMigrationAction.LeaveBridge:
                 await LeaveAsync(step, token);
                 break;
@@ -55,9 +61,26 @@ internal sealed class LinkMigration(
         return step.AsDone(detail);
     }
 
+    /// <summary>Forgets what was recorded for whoever comes next: nothing is left to do.</summary>
+    /// <returns>Nothing, when it is gone.</returns>
+    public Task EndAsync() => _ledger.EndAsync();
+
     /// <summary>Undoes all that was done, the last first, even when the cmdlet has been stopped.</summary>
     /// <returns>What could not be put back as it was.</returns>
-    public Task<IReadOnlyList<string>> UndoAsync() => _undo.RunAsync();
+    public async Task<IReadOnlyList<string>> UndoAsync()
+    {
+        IReadOnlyList<string> left = await _undo.RunAsync().ConfigureAwait(false);
+        try
+        {
+            await _ledger.EndAsync().ConfigureAwait(false);
+        }
+        catch (EngineException)
+        {
+            // An engine that does not answer has not undone it either: the record stays, for whoever comes next.
+        }
+
+        return left;
+    }
 
     /// <summary>Makes sure that what may have to be written can be, before anything is changed.</summary>
     /// <param name="steps">The steps to come.</param>
@@ -65,6 +88,7 @@ internal sealed class LinkMigration(
     /// <returns>Nothing, when it can.</returns>
     public async Task CheckAsync(IEnumerable<LinkMigrationStep> steps, CancellationToken token)
     {
+        _joins = steps.Where(static s => s.Action == LinkMigrationAction.ConnectRecipient).ToDictionary(static s => s.Target);
         IEnumerable<string> recipients =
             steps.Where(static s => s.Action == LinkMigrationAction.RemoveLink).Select(static s => s.Target).Distinct();
         foreach (ContainerDetail recipient in recipients.Select(name => _members[name]).Where(LinkRules.IsActive))
@@ -117,7 +141,12 @@ internal sealed class LinkMigration(
         return null;
     }
 
-    private async Task RemoveLinkAsync(ContainerDetail recipient, LinkSpec link, CancellationToken token)
+    /// <summary>Removes a legacy link.</summary>
+    /// <param name="recipient">The recipient.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is gone.</returns>
+    public async Task RemoveLinkAsync(ContainerDetail recipient, LinkSpec link, CancellationToken token)
     {
         _undo.RestoreLink(recipient, link);
         try
@@ -154,8 +183,18 @@ internal sealed class LinkMigration(
     {
         ContainerDetail recipient = _members[step.Target];
         _undo.Disconnect(step.Network, recipient.Id);
-        await engine.Networks.ConnectAsync(
-            step.Network, RequestFor(recipient, step.Network, step.Link.Select(LinkSpec.Parse)), token);
+        await JoinAsync(recipient, step.Network, RequestFor(recipient, step.Network, step.Link.Select(LinkSpec.Parse)), token);
+    }
+
+    /// <summary>Connects a recipient to a network, and has it ask there for names.</summary>
+    /// <param name="recipient">The recipient.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="request">How it is connected.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is.</returns>
+    public async Task JoinAsync(ContainerDetail recipient, string network, ConnectRequest request, CancellationToken token)
+    {
+        await engine.Networks.ConnectAsync(network, request, token);
         if (!LinkRules.IsActive(recipient))
         {
             return;
@@ -169,6 +208,10 @@ internal sealed class LinkMigration(
                 .WriteAsync(recipient, ResolverFile.Path, ResolverFile.WithNetworks(text), token);
         }
     }
+
+    private Task RecordAsync(string recipient) => _joins.TryGetValue(recipient, out LinkMigrationStep? join)
+        ? _ledger.BeginAsync(_members[recipient], join.Network, join.Link)
+        : Task.CompletedTask;
 
     private async Task<string> PingAsync(LinkMigrationStep step, CancellationToken token)
     {

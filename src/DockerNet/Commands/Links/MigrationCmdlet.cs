@@ -14,6 +14,7 @@ namespace DockerNet.Commands;
 public abstract class LinkMigrationCmdlet : DockerCmdlet
 {
     private readonly Dictionary<IEngine, List<Container>> _containers = [];
+    private readonly CriticalStep _critical = new();
 
     /// <summary>The recipients, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -50,8 +51,12 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
     /// <returns>Whether they are.</returns>
     private protected abstract Task<bool> WantsAsync(IEngine engine, Container container, CancellationToken token);
 
+    /// <inheritdoc/>
+    private protected sealed override bool MayNotStop => _critical.IsActive;
+
     private protected sealed override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
+        await RecoverAsync(engine, token);
         IReadOnlyList<Container> containers = await SelectAsync(
             engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container container in containers)
@@ -74,6 +79,24 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
             List<Container> wanted = [.. containers.Distinct()];
             await TryAsync(
                 engine, string.Join(", ", wanted.Select(static c => c.Name)), () => MoveAsync(engine, wanted, token));
+        }
+    }
+
+    // A name that an earlier call took away and did not give back.
+    private async Task RecoverAsync(IEngine engine, CancellationToken token)
+    {
+        foreach (Recovery recovery in await new LinkRecovery().FindAsync(engine, elsewhere: false, token))
+        {
+            if (Name.Any(name => new WildcardPattern(name, WildcardOptions.IgnoreCase).IsMatch(recovery.Target))
+                && ShouldProcess(recovery.Target, recovery.Action))
+            {
+                await TryAsync(engine, recovery.Target, async () =>
+                {
+                    string done = "";
+                    await _critical.RunAsync(async () => done = await recovery.RunAsync(new CopyReport(), CancellationToken.None));
+                    WriteWarning($"An earlier {recovery.Work} was cut off: {done} (LinkRecovered).");
+                });
+            }
         }
     }
 
@@ -109,10 +132,13 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
             {
                 WriteObject(await migration.RunAsync(step, token));
             }
+
+            await migration.EndAsync();
         }
         catch (Exception error) when (error is EngineException or OperationCanceledException or PipelineStoppedException)
         {
-            IReadOnlyList<string> left = await migration.UndoAsync();
+            IReadOnlyList<string> left = [];
+            await _critical.RunAsync(async () => left = await migration.UndoAsync());
             if (error is EngineException)
             {
                 left.ToList().ForEach(WriteWarning);

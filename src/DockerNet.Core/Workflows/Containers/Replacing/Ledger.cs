@@ -45,6 +45,7 @@ internal sealed class ReplacementLedger(IEngine engine)
         }
         catch
         {
+            Leave(record);
             await EndAsync(record, CancellationToken.None);
             throw;
         }
