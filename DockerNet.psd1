@@ -40,6 +40,7 @@
         'Get-DockerNatRule'
         'Get-DockerNetwork'
         'Get-DockerVolume'
+        'Get-DockerVolumeBackup'
         'Get-DockerVolumeItem'
         'Get-DockerVolumeShare'
         'Import-DockerImage'
@@ -67,6 +68,7 @@
         'Test-ContainerPort'
         'Test-ContainerReachability'
         'Test-DockerContainer'
+        'Test-DockerVolumeBackup'
         'Update-DockerContainer'
         'Wait-DockerContainer'
     )

@@ -59,6 +59,61 @@ find . -depth -exec touch -h -d '2001-02-03 04:05:06' '{}' '+'
     if ($LASTEXITCODE) { throw "The tree could not be made in $Folder." }
 }
 
+function Add-GeneratedTree {
+    <#
+    .SYNOPSIS
+        Fills a folder with trees of all that a backup carries, the same ones for the same number.
+    #>
+    param([Parameter(Mandatory)][string]$Folder, [Parameter(Mandatory)][int]$Seed, [int]$Count = 1)
+    @'
+import os, random, sys
+root, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+r = random.Random(seed)
+letters = [b'a', b'B', b'7', b' ', b'.', b'-', b'_', b"'", b'"', b'$', b'*', b'[', b']', b'\\', b'#', b'!', b'=', b'\t', 'ü'.encode(), '漢'.encode(), '🐳'.encode()]
+def name(folder):
+    while True:
+        made = b''.join(r.choice(letters) for _ in range(r.choice([1, 3, 8, 40, 99])))[:250]
+        if made not in (b'.', b'..') and made.decode('utf-8', 'ignore').encode() == made and not os.path.lexists(os.path.join(folder, made)):
+            return os.path.join(folder, made)
+def target():
+    return r.choice([b'/etc/passwd', b'..', b'../' * r.randrange(1, 9) + b'etc', b'nowhere', b'x' * 150, b'.', b'a//../../b'])
+for number in range(count):
+    top = os.path.join(os.fsencode(root), b'tree%d' % number)
+    os.mkdir(top)
+    folders, files = [top], []
+    for step in range(r.randrange(5, 30)):
+        path = name(r.choice(folders))
+        kind = r.choice('dddfffffllhps')
+        if kind == 'd':
+            os.mkdir(path)
+            folders.append(path)
+        elif kind == 'f':
+            with open(path, 'wb') as file: file.write(r.randbytes(r.choice([0, 1, 511, 512, 513, 5000, 70000])))
+            files.append(path)
+        elif kind == 'l':
+            os.symlink(target(), path)
+            files.append(path)
+        elif kind == 'h' and files:
+            os.link(r.choice(files), path, follow_symlinks=False)
+        elif kind == 'p':
+            os.mkfifo(path)
+        elif kind == 's':
+            with open(path, 'wb') as file:
+                file.truncate(r.randrange(1, 2000000))
+                file.write(b'begin')
+    for path, _, _ in [(p, 0, 0) for p in folders]:
+        for entry in [os.path.join(path, e) for e in os.listdir(path)]:
+            os.chown(entry, r.choice([0, 1000, 65534, 2000000000]), r.choice([0, 50, 65534, 2000000000]), follow_symlinks=False)
+            if not os.path.islink(entry): os.chmod(entry, r.choice([0o644, 0o755, 0o000, 0o4755, 0o2711, 0o1777, 0o6750]))
+    everything = sorted((p for p, _, _ in os.walk(top)), key=len, reverse=True)
+    for path in everything:
+        for entry in [os.path.join(path, e) for e in os.listdir(path)]:
+            if os.path.islink(entry) or not os.path.isdir(entry): os.utime(entry, (0, r.randrange(0, 4000000000)), follow_symlinks=False)
+    for path in everything: os.utime(path, (0, r.randrange(0, 4000000000)))
+'@ | & python3 - $Folder $Seed $Count
+    if ($LASTEXITCODE) { throw "The trees could not be made in $Folder." }
+}
+
 function Compare-Tree {
     <#
     .SYNOPSIS
@@ -82,4 +137,4 @@ function Get-HelperLeftover {
     (Invoke-EngineApi GET "/volumes?filters=$filter" -DockerHost $DockerHost).Volumes | Where-Object { $_ } | ForEach-Object { $_.Name }
 }
 
-Export-ModuleMember -Function Get-VolumeFolder, Add-TestTree, Compare-Tree, Get-HelperLeftover
+Export-ModuleMember -Function Get-VolumeFolder, Add-TestTree, Add-GeneratedTree, Compare-Tree, Get-HelperLeftover

@@ -12,11 +12,11 @@ public abstract partial class DockerCmdlet
     private static readonly TimeSpan s_cleanUpLimit = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Does the work for one target; a failure of the engine becomes an error record of that target.</summary>
-    /// <param name="engine">The engine.</param>
+    /// <param name="engine">The engine; null when none is asked for anything.</param>
     /// <param name="target">What the user named.</param>
     /// <param name="work">The work.</param>
     /// <returns>Whether the work succeeded.</returns>
-    private protected async Task<bool> TryAsync(IEngine engine, object? target, Func<Task> work)
+    private protected async Task<bool> TryAsync(IEngine? engine, object? target, Func<Task> work)
     {
         try
         {

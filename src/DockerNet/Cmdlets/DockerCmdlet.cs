@@ -64,7 +64,7 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Run(BeginAsync);
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Run(ProcessOnEngineAsync);
+    protected sealed override void ProcessRecord() => Run(ProcessInputAsync);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(async token =>
@@ -99,7 +99,10 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     /// <returns>Nothing, when it is done.</returns>
     private protected virtual Task EndAsync(CancellationToken token) => Task.CompletedTask;
 
-    private async Task ProcessOnEngineAsync(CancellationToken token)
+    /// <summary>Does what is done for each input, on the engine that the input is about.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done.</returns>
+    private protected virtual async Task ProcessInputAsync(CancellationToken token)
     {
         IEngine engine;
         try

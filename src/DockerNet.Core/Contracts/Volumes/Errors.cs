@@ -49,4 +49,9 @@ internal static class VolumeErrors
         "The archive is not the one that its manifest tells of, or the manifest is broken.",
         EngineErrorCategory.InvalidData,
         "Use another backup. Without its manifest an archive is restored unchecked.");
+
+    public static readonly EngineErrorKind VolumeNameUnknown = Table.Add(
+        "A backup does not tell the name of its volume: it has no manifest, and its file is not named after one.",
+        EngineErrorCategory.InvalidArgument,
+        "Give the volume's name with -Name.");
 }

@@ -5,7 +5,8 @@ namespace DockerNet.Wiring;
 /// in the volume: no name leads out, and nothing is written through a link.
 /// </summary>
 /// <param name="allowOutsideLinks">Whether symbolic links may lead out of the volume. They are never followed.</param>
-public sealed class ArchiveGuard(bool allowOutsideLinks)
+/// <param name="allowDevices">Whether there may be devices, which are left out then.</param>
+public sealed class ArchiveGuard(bool allowOutsideLinks, bool allowDevices = false)
 {
     private readonly HashSet<string> _links = [];
 
@@ -18,7 +19,7 @@ public sealed class ArchiveGuard(bool allowOutsideLinks)
     {
         string? problem = CheckName(name) ?? type switch
         {
-            VolumeItemType.Device => "is a device",
+            VolumeItemType.Device when !allowDevices => "is a device",
             VolumeItemType.Other => "is nothing that belongs in a volume",
             VolumeItemType.HardLink when CheckName(target ?? "") is string why => $"is a link to {target}, which {why}",
             VolumeItemType.SymbolicLink when !allowOutsideLinks && !StaysInside(TarItem.PathOf(name), target ?? "") =>

@@ -43,6 +43,24 @@ public sealed class VolumeItem
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";
 
+    /// <summary>The same item with another time.</summary>
+    /// <param name="modified">The time.</param>
+    /// <returns>The item.</returns>
+    internal VolumeItem With(DateTimeOffset modified) => new()
+    {
+        Volume = Volume,
+        Path = Path,
+        Type = Type,
+        Length = Length,
+        Mode = Mode,
+        UserId = UserId,
+        GroupId = GroupId,
+        Modified = modified,
+        LinkTarget = LinkTarget,
+        Checksum = Checksum,
+        DockerHost = DockerHost,
+    };
+
     /// <summary>The path.</summary>
     /// <returns>Where the item is in the volume.</returns>
     public override string ToString() => Path;

@@ -6,6 +6,7 @@ public static class BackupNames
     private const string Plain = ".tar";
     private const string Packed = ".tar.gz";
     private const string PackedShort = ".tgz";
+    private const string Manifest = ".manifest.jsonl";
 
     /// <summary>Whether a path is that of an archive and not of a folder to put it into.</summary>
     /// <param name="path">The path.</param>
@@ -26,7 +27,24 @@ public static class BackupNames
     /// <summary>The path of the manifest that lies beside an archive.</summary>
     /// <param name="archive">The archive's path.</param>
     /// <returns>The path.</returns>
-    public static string ManifestOf(string archive) => $"{archive}.manifest.jsonl";
+    public static string ManifestOf(string archive) => $"{archive}{Manifest}";
+
+    /// <summary>The path of the archive that a file belongs to.</summary>
+    /// <param name="path">The path of an archive, or of its manifest.</param>
+    /// <returns>The archive's path.</returns>
+    public static string ArchiveOf(string path) => Ends(path, Manifest) ? path[..^Manifest.Length] : path;
+
+    /// <summary>The path of the manifest that is to take the place of the one beside an archive.</summary>
+    /// <param name="archive">The archive's path.</param>
+    /// <returns>The path.</returns>
+    public static string NextManifestOf(string archive) => $"{ManifestOf(archive)}.next";
+
+    /// <summary>Whether a text may be the name of a volume.</summary>
+    /// <param name="name">The text.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool IsVolumeName(string name) =>
+        name.Length > 1 && char.IsAsciiLetterOrDigit(name[0])
+        && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or '-');
 
     /// <summary>The volume that an archive without a manifest is named after.</summary>
     /// <param name="archive">The archive's path.</param>

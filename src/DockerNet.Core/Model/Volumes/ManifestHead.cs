@@ -9,6 +9,8 @@ namespace DockerNet.Wiring;
 /// <param name="Created">When the backup was begun.</param>
 /// <param name="Archive">The archive's file name.</param>
 /// <param name="NotCarried">What an archive of an engine does not carry.</param>
+/// <param name="Include">The patterns of what alone is in it; null when that is all.</param>
+/// <param name="Exclude">The patterns of what was left out of it; null for nothing.</param>
 public sealed record ManifestHead(
     string Format,
     string Volume,
@@ -17,4 +19,6 @@ public sealed record ManifestHead(
     IReadOnlyDictionary<string, string> Labels,
     DateTimeOffset Created,
     string Archive,
-    IReadOnlyList<string> NotCarried);
+    IReadOnlyList<string> NotCarried,
+    IReadOnlyList<string>? Include = null,
+    IReadOnlyList<string>? Exclude = null);

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -10,16 +9,32 @@ internal sealed class BackupFile
 {
     private const int BufferSize = 128 * 1024;
 
-    private static readonly byte[] s_gzip = [0x1f, 0x8b];
-
-    private BackupFile(string path, ManifestHead? head)
+    private BackupFile(string path, string? manifest, ManifestHead? head)
     {
         Path = path;
+        Manifest = manifest;
         Head = head;
     }
 
     /// <summary>The archive's full path.</summary>
     public string Path { get; }
+
+    /// <summary>The manifest's full path; null when there is none.</summary>
+    public string? Manifest { get; }
+
+    /// <summary>The volume's name: as the manifest says, or else the file; empty when neither does.</summary>
+    public string Volume =>
+        (Head?.Volume ?? BackupNames.VolumeOf(Path)) is string name && BackupNames.IsVolumeName(name) ? name : "";
+
+    /// <summary>What part of the volume it is; null when it is all of it.</summary>
+    public string? Partial => Head is { Include: null, Exclude: null } or null ? null
+        : string.Join(
+            ", ",
+            new[]
+            {
+                Head.Include is null ? null : $"only {string.Join(", ", Head.Include)}",
+                Head.Exclude is null ? null : $"without {string.Join(", ", Head.Exclude)}",
+            }.OfType<string>());
 
     /// <summary>What the manifest says of the volume; null when there is no manifest.</summary>
     public ManifestHead? Head { get; }
@@ -30,17 +45,17 @@ internal sealed class BackupFile
     /// <returns>The backup.</returns>
     public static async Task<BackupFile> OpenAsync(string path, CancellationToken token)
     {
-        string manifest = BackupNames.ManifestOf(path);
-        if (!File.Exists(manifest))
+        string? manifest = await BackupManifest.FindAsync(path, token).ConfigureAwait(false);
+        if (manifest is null)
         {
-            return new BackupFile(path, head: null);
+            return new BackupFile(path, manifest: null, head: null);
         }
 
         return await ReadableAsync(async () =>
         {
-            using StreamReader lines = OpenLines(manifest);
+            using StreamReader lines = BackupManifest.Open(manifest);
             return new BackupFile(
-                path, ManifestText.ReadHead(await lines.ReadLineAsync(token).ConfigureAwait(false)));
+                path, manifest, ManifestText.ReadHead(await lines.ReadLineAsync(token).ConfigureAwait(false)));
         }).ConfigureAwait(false);
     }
 
@@ -58,7 +73,7 @@ internal sealed class BackupFile
         Stream? copy, ArchiveGuard? guard, CopyReport report, Action<VolumeItem> found, CancellationToken token) =>
         ReadableAsync<string?>(async () =>
         {
-            using StreamReader? lines = Head is null ? null : OpenLines(BackupNames.ManifestOf(Path));
+            using StreamReader? lines = Manifest is null ? null : BackupManifest.Open(Manifest);
             _ = lines is null ? null : await lines.ReadLineAsync(token).ConfigureAwait(false);
             using var digest = new ItemDigest();
             var scan = new ArchiveScan(guard, async item =>
@@ -75,9 +90,17 @@ internal sealed class BackupFile
             var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous);
             await using (file.ConfigureAwait(false))
             {
-                byte[] start = new byte[s_gzip.Length];
-                bool isPacked = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token).ConfigureAwait(false)
-                    == start.Length && start.SequenceEqual(s_gzip);
+                byte[] start = new byte[Compression.MostOfMark];
+                int length = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, token).ConfigureAwait(false);
+                string? compression = Compression.Of(start.AsSpan(0, length));
+                bool isPacked = compression == Compression.Gzip;
+                if (compression is not null && !isPacked)
+                {
+                    throw new EngineException(
+                        FileErrors.ArchiveInvalid,
+                        $"it is compressed with {compression}; decompress it first: {Compression.CommandOf(compression)} '{Path}'");
+                }
+
                 file.Position = 0;
                 var counter = new CountingStream(file);
                 report.Stream = counter;
@@ -95,9 +118,6 @@ internal sealed class BackupFile
                 : end!.ItemsChecksum != digest.Value() ? throw Damaged("the manifest's own checksum does not fit it")
                 : end.ItemsChecksum;
         });
-
-    private static StreamReader OpenLines(string manifest) =>
-        new(manifest, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
 
     private static void Compare(string? line, VolumeItem item)
     {

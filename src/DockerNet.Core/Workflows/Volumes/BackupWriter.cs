@@ -41,7 +41,19 @@ internal sealed class BackupWriter(VolumeWork work)
         Volume volume, string container, BackupPlan plan, CancellationToken token)
     {
         DateTimeOffset created = DateTimeOffset.Now;
-        string manifest = BackupNames.ManifestOf(plan.Path);
+        var stream = new VolumeStream(work);
+        if (plan.Selection is BackupSelection selection)
+        {
+            // Which folders belong to what is taken is known only when all of it is.
+            var scan = new ArchiveScan(guard: null, item =>
+            {
+                selection.Note(item);
+                return Task.CompletedTask;
+            });
+            await stream.ReadAsync(container, source => scan.RunAsync(source, copy: null, withChecksums: false, token), token)
+                .ConfigureAwait(false);
+        }
+
         var head = new ManifestHead(
             ManifestText.Format,
             volume.Name,
@@ -50,20 +62,31 @@ internal sealed class BackupWriter(VolumeWork work)
             volume.Labels,
             created,
             Path.GetFileName(plan.Path),
-            s_notCarried);
+            s_notCarried,
+            plan.Selection?.Include is { Count: > 0 } include ? include : null,
+            plan.Selection?.Exclude is { Count: > 0 } exclude ? exclude : null);
         ManifestEnd? end = null;
         try
         {
-            await OutputFile.WriteAsync(
-                manifest,
+            await BackupPair.WriteAsync(
+                plan.Path,
                 plan.Overwrite,
-                async file =>
+                async (archive, manifest) =>
                 {
-                    var lines = new StreamWriter(file, s_encoding, BufferSize) { NewLine = "\n" };
+                    var lines = new StreamWriter(manifest, s_encoding, BufferSize, leaveOpen: true) { NewLine = "\n" };
                     await using (lines.ConfigureAwait(false))
                     {
                         await lines.WriteLineAsync(ManifestText.Write(head)).ConfigureAwait(false);
-                        end = await WriteArchiveAsync(container, plan, lines, token).ConfigureAwait(false);
+                        var items = new BackupItems(plan.Selection, lines, work.Report);
+                        using (items)
+                        {
+                            FolderCheck? check = FolderCheck.CanSee(volume, work.Engine.IsLocal) ? new(volume.Mountpoint) : null;
+                            end = await WriteArchiveAsync(
+                                archive, plan, items, source => stream.ReadAsync(container, source, token), check, token)
+                                .ConfigureAwait(false);
+                            items.Warn(check, token);
+                        }
+
                         await lines.WriteLineAsync(ManifestText.Write(end)).ConfigureAwait(false);
                     }
                 }).ConfigureAwait(false);
@@ -77,7 +100,7 @@ internal sealed class BackupWriter(VolumeWork work)
         {
             Volume = volume.Name,
             Path = plan.Path,
-            Manifest = manifest,
+            Manifest = BackupNames.ManifestOf(plan.Path),
             Length = end!.ArchiveLength,
             Items = end.Items,
             Checksum = end.ArchiveChecksum,
@@ -86,48 +109,39 @@ internal sealed class BackupWriter(VolumeWork work)
         };
     }
 
-    private async Task<ManifestEnd> WriteArchiveAsync(
-        string container, BackupPlan plan, StreamWriter lines, CancellationToken token)
+    private static async Task<ManifestEnd> WriteArchiveAsync(
+        Stream file,
+        BackupPlan plan,
+        BackupItems items,
+        Func<Func<Stream, Task>, Task> read,
+        FolderCheck? check,
+        CancellationToken token)
     {
-        ManifestEnd? end = null;
-        await OutputFile.WriteAsync(
-            plan.Path,
-            plan.Overwrite,
-            async file =>
-            {
-                using var digest = new ItemDigest();
-                var sum = new ChecksumStream(file);
-                await using (sum.ConfigureAwait(false))
-                {
-                    Stream content = plan.Packed ? new GZipStream(sum, CompressionLevel.Fastest, leaveOpen: true) : sum;
-                    await using (content.ConfigureAwait(false))
-                    {
-                        var scan = new ArchiveScan(guard: null, item => AddAsync(item, digest, lines));
-                        await new VolumeStream(work)
-                            .ReadAsync(container, source => scan.RunAsync(source, content, withChecksums: true, token), token)
-                            .ConfigureAwait(false);
-                        if (plan.Packed)
-                        {
-                            // Its last bytes are written by its end.
-                            await content.DisposeAsync().ConfigureAwait(false);
-                        }
-
-                        end = new ManifestEnd(digest.Count, digest.Bytes, sum.Length, sum.Checksum(), digest.Value());
-                    }
-                }
-            }).ConfigureAwait(false);
-        return end!;
-    }
-
-    private Task AddAsync(VolumeItem item, ItemDigest digest, StreamWriter lines)
-    {
-        if (item.Type is VolumeItemType.Device or VolumeItemType.Other)
+        var sum = new ChecksumStream(file);
+        await using (sum.ConfigureAwait(false))
         {
-            work.Report.Warnings.Enqueue($"{item.Path} is a device, which Restore-DockerVolume does not make (DeviceInVolume).");
-        }
+            Stream content = plan.Packed ? new GZipStream(sum, CompressionLevel.Fastest, leaveOpen: true) : sum;
+            await using (content.ConfigureAwait(false))
+            {
+                var scan = new ArchiveScan(guard: null, item =>
+                {
+                    check?.Note(item);
+                    return items.AddAsync(item);
+                });
+                Stream target = plan.Selection is null ? content : new ArchiveFilter(content, items.Takes);
+                await using (target.ConfigureAwait(false))
+                {
+                    await read(source => scan.RunAsync(source, target, withChecksums: true, token)).ConfigureAwait(false);
+                }
 
-        digest.Add(item);
-        work.Report.AddItem();
-        return lines.WriteLineAsync(ManifestText.Write(item));
+                if (plan.Packed)
+                {
+                    // Its last bytes are written by its end.
+                    await content.DisposeAsync().ConfigureAwait(false);
+                }
+
+                return items.End(sum);
+            }
+        }
     }
 }

@@ -81,17 +81,40 @@ internal sealed class VolumeContent(VolumeWork work)
             readOnly: false,
             async container =>
             {
-                string? checksum = null;
+                using var digest = new ItemDigest();
+                var times = new EngineTime();
+                var devices = new DeviceFilter();
+                var left = new ItemNames();
+                bool isVouchedFor = false;
                 var stream = new VolumeStream(work);
                 await stream.WriteAsync(
                     container,
-                    async (destination, late, t) => checksum = await backup
-                        .ReadAsync(destination, new ArchiveGuard(allowOutsideLinks), work.Report, late.Note, t)
-                        .ConfigureAwait(false),
+                    withDevices: false,
+                    async (destination, late, t) => isVouchedFor = await backup
+                        .ReadAsync(destination, new ArchiveGuard(allowOutsideLinks, allowDevices: backup.Head is not null), work.Report, item => Note(item, late), t)
+                        .ConfigureAwait(false) is not null,
                     token).ConfigureAwait(false);
-                if (checksum is not null)
+                if (isVouchedFor)
                 {
-                    await CheckAsync(stream, container, checksum, token).ConfigureAwait(false);
+                    await CheckAsync(stream, container, digest.Value(), token).ConfigureAwait(false);
+                }
+
+                if (left.Count > 0)
+                {
+                    work.Report.Warnings.Enqueue($"{left} in the backup, left out: devices are not made (DeviceInVolume).");
+                }
+
+                void Note(VolumeItem item, LateItems late)
+                {
+                    if (!devices.Takes(item.Type, item.Path, item.LinkTarget))
+                    {
+                        left.Add(item.Path);
+                        return;
+                    }
+
+                    VolumeItem unpacked = times.Unpacked(item);
+                    digest.Add(unpacked);
+                    late.Note(unpacked);
                 }
             },
             token);
@@ -111,15 +134,18 @@ internal sealed class VolumeContent(VolumeWork work)
             async container =>
             {
                 using var digest = new ItemDigest();
+                var times = new EngineTime();
                 var stream = new VolumeStream(work);
                 await stream.WriteAsync(
                     container,
+                    withDevices: true,
                     (destination, late, t) =>
                     {
                         var scan = new ArchiveScan(guard: null, item =>
                         {
-                            digest.Add(item);
-                            late.Note(item);
+                            VolumeItem unpacked = times.Unpacked(item);
+                            digest.Add(unpacked);
+                            late.Note(unpacked);
                             work.Report.AddItem();
                             return Task.CompletedTask;
                         });

@@ -41,15 +41,27 @@ internal sealed class VolumeStream(VolumeWork work)
 
     /// <summary>Fills a volume.</summary>
     /// <param name="container">The container that has it.</param>
-    /// <param name="write">Writes the archive, and takes note of its items.</param>
+    /// <param name="withDevices">Whether devices are made too.</param>
+    /// <param name="write">Writes the archive, and takes note of its items as they will be.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when all is there.</returns>
     public async Task WriteAsync(
-        string container, Func<Stream, LateItems, CancellationToken, Task> write, CancellationToken token)
+        string container, bool withDevices, Func<Stream, LateItems, CancellationToken, Task> write, CancellationToken token)
     {
         var late = new LateItems();
         await work.Engine.Files.WriteAsync(
-            container, VolumeWork.Folder, (destination, t) => write(destination, late, t), token).ConfigureAwait(false);
+            container,
+            "/",
+            async (destination, t) =>
+            {
+                var placement = new VolumePlacement(withDevices);
+                var filter = new ArchiveFilter(destination, placement.Place);
+                await using (filter.ConfigureAwait(false))
+                {
+                    await write(filter, late, t).ConfigureAwait(false);
+                }
+            },
+            token).ConfigureAwait(false);
         if (late.Any)
         {
             await work.Engine.Files.WriteAsync(container, "/", late.WriteAsync, token).ConfigureAwait(false);

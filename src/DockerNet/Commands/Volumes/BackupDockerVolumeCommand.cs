@@ -45,6 +45,23 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
     [Parameter]
     public SwitchParameter Pause { get; set; }
 
+    /// <summary>
+    /// Only what fits one of these patterns, as in a <c>.dockerignore</c> file, and what is in a folder that does.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateIgnorePattern]
+    public string[] Include { get; set; } = [];
+
+    /// <summary>
+    /// Leaves out what fits one of these patterns, as in a <c>.dockerignore</c> file: the last one that fits counts, and one
+    /// with an exclamation mark in front keeps what the ones before leave out.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ValidateIgnorePattern]
+    public string[] Exclude { get; set; } = [];
+
     /// <summary>Replaces files that are there.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -80,7 +97,11 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
         bool isFile = BackupNames.IsArchive(path) && !Directory.Exists(path);
         bool packed = Compress is null ? !isFile || BackupNames.IsPacked(path) : Compress == Gzip;
         return new BackupPlan(
-            isFile ? path : System.IO.Path.Combine(path, BackupNames.ForVolume(volume.Name, packed)), packed, Force, Pause);
+            isFile ? path : System.IO.Path.Combine(path, BackupNames.ForVolume(volume.Name, packed)),
+            packed,
+            Force,
+            Pause,
+            Include.Length + Exclude.Length > 0 ? new BackupSelection(Include, Exclude) : null);
     }
 
     private bool CanWrite(BackupPlan plan, Volume volume)

@@ -22,13 +22,22 @@ public abstract class VolumeDataCmdlet : DockerCmdlet
     /// <returns>Whether it succeeded. If not, an error record has been written.</returns>
     private protected Task<bool> RunAsync(
         IEngine engine, string target, string activity, Func<VolumeWork, Task> work, CancellationToken token) =>
+        ShowAsync(engine, target, activity, report => work(new VolumeWork(engine, report)));
+
+    /// <summary>Does work elsewhere than on the pipeline's thread, and shows how far it is.</summary>
+    /// <param name="engine">The engine; null when none is asked for anything.</param>
+    /// <param name="target">What the user named.</param>
+    /// <param name="activity">What is done, for users.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>Whether it succeeded. If not, an error record has been written.</returns>
+    private protected Task<bool> ShowAsync(IEngine? engine, string target, string activity, Func<CopyReport, Task> work) =>
         TryAsync(engine, target, async () =>
         {
             var report = new CopyReport();
             var record = new ProgressRecord(0, activity, Humanizer.Bytes(0));
             try
             {
-                Task running = work(new VolumeWork(engine, report));
+                Task running = work(report);
                 while (await Task.WhenAny(running, Task.Delay(s_interval, CancellationToken.None)) != running)
                 {
                     record.StatusDescription = $"{Humanizer.Bytes(report.Stream?.Count ?? 0)}, {report.Items} items";

@@ -44,6 +44,7 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
     /// not there.
     /// </summary>
     [Parameter(Position = 1)]
+    [ValidatePattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]+\\z")]
     [ValidateNotNullOrEmpty]
     [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
@@ -67,7 +68,7 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
             await TryAsync(engine, file, async () =>
             {
                 BackupFile backup = await BackupFile.OpenAsync(file, token);
-                string name = Name ?? backup.Head?.Volume ?? BackupNames.VolumeOf(file);
+                string name = NameOf(backup);
                 Volume? existing = await VolumeContent.FindAsync(engine, name, token);
                 if (ShouldProcess(name, $"{(existing is null ? "Make" : "Fill")} volume with what is in {file}")
                     && await RunAsync(
@@ -79,8 +80,20 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
         }
     }
 
+    private string NameOf(BackupFile backup) =>
+        (Name ?? backup.Volume) is { Length: > 0 } name
+            ? name
+            : throw new EngineException(
+                VolumeErrors.VolumeNameUnknown,
+                $"nothing tells the volume's name: there is no manifest, and '{BackupNames.VolumeOf(backup.Path)}' is no name of a volume");
+
     private async Task RestoreAsync(VolumeWork work, BackupFile backup, string name, Volume? existing, CancellationToken token)
     {
+        if (backup.Partial is string partial)
+        {
+            work.Report.Warnings.Enqueue($"the backup is a part of the volume, as was asked for: {partial} (BackupPartial).");
+        }
+
         var restorer = new VolumeRestorer(work);
         var content = new VolumeContent(work);
         // What a manifest vouches for was in a volume before.
