@@ -35,16 +35,10 @@ internal static class CreationWarnings
             found.AddRange(WiringWarnings.OfNetworkSettings(Settings(request)));
         }
 
-        try
-        {
-            found.AddRange(await mounts.FindAsync(id, request, token));
-            found.AddRange(await OfVariablesAsync(engine, id, request, token));
-        }
-        catch (EngineException)
-        {
-            // A warning is a courtesy. Whatever is wrong here, the start will tell.
-        }
-
+        // One that fails takes none of the others with it.
+        found.AddRange(await Hints.FindAsync(async () => await mounts.FindAsync(id, request, token), token));
+        found.AddRange(await Hints.FindAsync(() => OfVariablesAsync(engine, id, request, token), token));
+        found.AddRange(await Hints.FindAsync(() => OfDifferencesAsync(engine, id, request, token), token));
         return found;
     }
 
@@ -61,6 +55,19 @@ internal static class CreationWarnings
         .. request.Aliases.Count > 0 ? ["-Alias has no effect"] : Array.Empty<string>(),
         .. (request.IPAddress ?? request.IPv6Address) is not null ? ["-IPAddress has no effect"] : Array.Empty<string>(),
     ];
+
+    private static async Task<IEnumerable<WiringWarning>> OfDifferencesAsync(
+        IEngine engine, string id, ContainerRequest request, CancellationToken token)
+    {
+        ContainerDetail made = await engine.Containers.InspectAsync(id, token);
+        var providers = new List<ContainerDetail>();
+        foreach (string name in request.VolumesFrom.Select(static spec => spec.Container).Distinct())
+        {
+            providers.Add(await engine.Containers.InspectAsync(name, token));
+        }
+
+        return [.. CreationDifferences.Of(request, made), .. CreationDifferences.OfTaken(request, made, providers)];
+    }
 
     private static async Task<IEnumerable<WiringWarning>> OfVariablesAsync(
         IEngine engine, string id, ContainerRequest request, CancellationToken token)

@@ -42,6 +42,24 @@ internal sealed class MountPreflight(IEngine engine, Func<Func<CancellationToken
         return found;
     }
 
+    /// <summary>Finds the paths that a container mounts and that are not there any more.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The paths.</returns>
+    public async Task<IReadOnlyCollection<string>> FindGoneAsync(ContainerDetail container, CancellationToken token)
+    {
+        var gone = new List<string>();
+        foreach (string source in container.Mounts.Where(static m => m.Type == MountTypes.Bind).Select(static m => m.Source).Distinct())
+        {
+            if (!(engine.IsLocal && Path.Exists(source)) && await IsMissingAsync(container.ImageId, source, token))
+            {
+                gone.Add(source);
+            }
+        }
+
+        return gone;
+    }
+
     // Only the engine knows its host, and this kind of mount makes it look without making anything.
     private async Task<bool> IsMissingAsync(string image, string source, CancellationToken token)
     {

@@ -22,7 +22,10 @@ internal static class ConnectionGuard
 
         foreach (string text in fixedOnes)
         {
-            Check(network, request.Container, IPAddress.Parse(text));
+            if (Find(network, request.Container, IPAddress.Parse(text)) is EngineException problem)
+            {
+                throw problem;
+            }
         }
 
         if (request.LinkLocalAddresses.FirstOrDefault(static text => !IsLinkLocal(text)) is string other)
@@ -31,31 +34,29 @@ internal static class ConnectionGuard
         }
     }
 
-    private static void Check(Network network, string container, IPAddress address)
+    /// <summary>Finds why a network cannot give a container an address.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="container">The container's id; empty for one that is not there yet.</param>
+    /// <param name="address">The address.</param>
+    /// <returns>The reason; null when it can.</returns>
+    public static EngineException? Find(Network network, string container, IPAddress address)
     {
         if (network.Pools.Length > 0 && !Array.Exists(network.Pools, pool => SubnetRules.Contains(pool.Subnet, address)))
         {
-            throw new EngineException(
+            return new EngineException(
                 NetworkErrors.AddressOutOfRange,
                 $"{address} does not belong to any of the subnets of {network.Name}: {string.Join<NetworkPool>(", ", network.Pools)}");
         }
 
-        if (Holder(network, container, address) is string holder)
-        {
-            throw new EngineException(NetworkErrors.AddressInUse, $"{address} is already in use on {network.Name}, by {holder}");
-        }
+        return (NetworkReserved.Find(network, address) ?? Member(network, container, address)) is string holder
+            ? new EngineException(NetworkErrors.AddressInUse, $"{address} is already in use on {network.Name}, by {holder}")
+            : null;
     }
 
-    private static string? Holder(Network network, string container, IPAddress address)
-    {
-        IEnumerable<string> aside = network.Pools.SelectMany(static pool => pool.AuxiliaryAddresses)
-            .Where(pair => IPAddress.TryParse(pair.Value, out IPAddress? taken) && taken.Equals(address))
-            .Select(static pair => $"the auxiliary address {pair.Key}");
-        IEnumerable<string> members = network.Containers
-            .Where(member => member.ContainerId != container && (address.Equals(member.IPAddress) || address.Equals(member.IPv6Address)))
-            .Select(static member => $"container {member.Container}");
-        return Array.Exists(network.Pools, pool => address.Equals(pool.Gateway)) ? "the gateway" : aside.Concat(members).FirstOrDefault();
-    }
+    private static string? Member(Network network, string container, IPAddress address) => network.Containers
+        .Where(member => member.ContainerId != container && (address.Equals(member.IPAddress) || address.Equals(member.IPv6Address)))
+        .Select(static member => $"container {member.Container}")
+        .FirstOrDefault();
 
     private static bool IsLinkLocal(string text) =>
         IPAddress.Parse(text) is var address && (SubnetRules.Contains("169.254.0.0/16", address) || SubnetRules.Contains("fe80::/10", address));

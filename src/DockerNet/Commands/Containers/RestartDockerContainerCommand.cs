@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using DockerNet.Binding;
 using DockerNet.Contracts;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -30,7 +31,8 @@ public sealed class RestartDockerContainerCommand : ContainerActionCmdlet
 
     private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)
     {
-        await engine.Containers.RestartAsync(container.Id, Timeout, token);
+        await StartFailure.ExplainAsync(
+            engine, container.Id, () => engine.Containers.RestartAsync(container.Id, Timeout, token), token);
         if (PassThru)
         {
             WriteObject(await engine.Containers.GetAsync(container.Id, token));

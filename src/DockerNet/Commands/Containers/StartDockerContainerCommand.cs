@@ -22,7 +22,7 @@ public sealed class StartDockerContainerCommand : ContainerActionCmdlet
             await PortGuard.CheckAsync(engine, detail.Publish.Select(PortSpec.Parse), token);
         }
 
-        await engine.Containers.StartAsync(container.Id, token);
+        await StartFailure.ExplainAsync(engine, container.Id, () => engine.Containers.StartAsync(container.Id, token), token);
         if (PassThru)
         {
             WriteObject(await engine.Containers.GetAsync(container.Id, token));

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -29,7 +30,9 @@ public sealed class TestDockerContainerCommand : ContainerReaderCmdlet
         }
 
         ContainerDetail detail = await engine.Containers.InspectAsync(container.Id, token);
-        IReadOnlyList<Finding> findings = StartFindings.Of(new StartFacts(detail, all.Containers, all.Networks));
+        IReadOnlyCollection<string> gone = [];
+        await Hints.TryAsync(async () => gone = await new MountPreflight(engine, CleanUpAsync).FindGoneAsync(detail, token), token);
+        IReadOnlyList<Finding> findings = StartFindings.Of(new StartFacts(detail, all.Containers, all.Networks, gone));
         if (Quiet)
         {
             WriteObject(findings is not [{ Severity: <= FindingSeverity.Error }, ..]);

@@ -14,7 +14,7 @@ internal static class StartFindings
     public static IReadOnlyList<Finding> Of(StartFacts facts) =>
     [
         .. OfLinks(facts).Concat(Networks(facts)).Concat(Mode(facts)).Concat(Ports(facts)).Concat(Addresses(facts))
-            .Concat(Providers(facts))
+            .Concat(Providers(facts)).Concat(SettingFindings.Of(facts))
             .OrderBy(static finding => finding.Severity),
     ];
 
@@ -132,7 +132,7 @@ internal static class StartFindings
     private static IEnumerable<Finding> Ports(StartFacts facts)
     {
         ContainerPort[] held = [.. Others(facts).SelectMany(static c => c.Ports)];
-        foreach (PortSpec spec in facts.Container.Publish.Select(PortSpec.Parse))
+        foreach (PortSpec spec in facts.Publishes ? facts.Container.Publish.Select(PortSpec.Parse) : [])
         {
             if (PortConflict.Find(spec.Mappings, held) is PortConflict conflict)
             {
@@ -184,7 +184,7 @@ internal static class StartFindings
         facts.Containers.FirstOrDefault(c => c.Name == name || c.Id == name)
         ?? facts.Containers.FirstOrDefault(c => c.Id.StartsWith(name, StringComparison.Ordinal));
 
-    private static Finding Make(
+    internal static Finding Make(
         StartFacts facts, string id, string problem, string fix, params string[] evidence) => new()
         {
             Severity = FindingSeverity.Error,

@@ -19,6 +19,14 @@ public static class WiringWarnings
         _ => [],
     };
 
+    /// <summary>Judges ports on networks that are cut off from the outside.</summary>
+    /// <param name="networks">The networks' names.</param>
+    /// <returns>The warning for a container that publishes ports.</returns>
+    internal static WiringWarning OfInternalPorts(IReadOnlyCollection<string> networks) => new(
+        "PortIgnored",
+        $"published ports have no effect on {string.Join(" and ", networks)}, which is internal and has no way to the host: "
+            + "add another network, or leave out -Publish");
+
     /// <summary>Judges links on a network where nothing follows them.</summary>
     /// <param name="mode">The network or mode; null for the default.</param>
     /// <returns>The warnings for a container that has links.</returns>

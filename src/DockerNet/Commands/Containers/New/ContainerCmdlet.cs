@@ -30,11 +30,8 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 await CheckNetworkAsync(engine, network, token);
             }
 
-            if (plan.Start)
-            {
-                await PortGuard.CheckAsync(engine, request.Ports, token);
-            }
-
+            IReadOnlyList<WiringWarning> early = await CreationGuard.FindAsync(engine, request, plan, token);
+            WriteWarnings(subject, early.Select(static warning => warning.ToString()));
             var mounts = new MountPreflight(engine, CleanUpAsync);
             CreateResult created = await WithImageAsync(
                 engine,
@@ -42,7 +39,8 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 async () =>
                 {
                     request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
-                    IReadOnlyList<WiringWarning> missing = await mounts.FindAsync(request, token);
+                    IReadOnlyList<WiringWarning> missing = await Hints.FindAsync(
+                        async () => await mounts.FindAsync(request, token), token);
                     WriteWarnings(subject, missing.Select(static warning => warning.ToString()));
                     return await engine.Containers.CreateAsync(request, token);
                 },
@@ -122,7 +120,7 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
     private static async Task<Container> StartAsync(IEngine engine, string id, bool autoRemove, CancellationToken token)
     {
         Container? created = autoRemove ? await engine.Containers.GetAsync(id, token) : null;
-        await engine.Containers.StartAsync(id, token);
+        await StartFailure.ExplainAsync(engine, id, () => engine.Containers.StartAsync(id, token), token);
         try
         {
             return await engine.Containers.GetAsync(id, token);
