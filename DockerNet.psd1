@@ -58,6 +58,7 @@
         'Rename-DockerContainer'
         'Rename-DockerVolume'
         'Repair-ContainerLink'
+        'Repair-DockerNet'
         'Resolve-ContainerName'
         'Restart-DockerContainer'
         'Restore-DockerVolume'

@@ -30,7 +30,8 @@ internal static partial class VolumeMapping
                 .Select(static use => Use(use.Container, use.Mount))
                 .OrderBy(static use => use.Container, StringComparer.Ordinal)],
             Anonymous = IsAnonymous(model),
-            Labels = Values.Texts(model.Labels),
+            Labels = Values.Texts(model.Labels?.Where(static label => label.Key != Volume.MadeByLabel).ToDictionary()),
+            MadeBy = model.Labels?.TryGetValue(Volume.MadeByLabel, out string? work) == true ? work : null,
             Options = Values.Texts(model.Options),
             Size = sizes.TryGetValue(model.Name, out long size) ? size : null,
         };

@@ -18,6 +18,11 @@ internal static class VolumeErrors
         "Remove the containers that use it first; (Get-DockerVolume NAME).UsedBy lists them.",
         ["volume is in use"]);
 
+    public static readonly EngineErrorKind VolumeBusy = Table.Add(
+        "Another work changes the volume, or reads what would be changed.",
+        EngineErrorCategory.ResourceBusy,
+        "Wait until it has ended; what was cut off is finished or undone by Repair-DockerNet.");
+
     public static readonly EngineErrorKind VolumeExists = Table.Add(
         "A volume of that name exists: for New-DockerVolume one with another driver or other options.",
         EngineErrorCategory.ResourceExists,
@@ -39,6 +44,16 @@ internal static class VolumeErrors
         "What is in the volume cannot be removed.",
         EngineErrorCategory.InvalidOperation,
         "Remove the containers that use it, or restore to another -Name.");
+
+    public static readonly EngineErrorKind VolumeVolatile = Table.Add(
+        "The volume is in memory, and empty again whenever no container that runs has it.",
+        EngineErrorCategory.InvalidOperation,
+        "Restore to another -Name, or copy the files into a container that runs with Copy-ContainerItem.");
+
+    public static readonly EngineErrorKind VolumeNotCarried = Table.Add(
+        "The volume has something that its copy would not have.",
+        EngineErrorCategory.InvalidOperation,
+        "Keep the volume as it is, or use -Force to rename it without that.");
 
     public static readonly EngineErrorKind VolumeDiffers = Table.Add(
         "What has come into a volume is not what was sent.",

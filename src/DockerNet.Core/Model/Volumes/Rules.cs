@@ -5,11 +5,19 @@ internal static class VolumeRules
 {
     private const string LocalDriver = "local";
     private const int EngineMadeLength = 64;
+    private const string TypeOption = "type";
+    private const string Memory = "tmpfs";
 
     /// <summary>Tells whether the engine chose a volume's name, since nobody gave it one.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Whether it did.</returns>
     public static bool IsEngineMade(string name) => name.Length == EngineMadeLength && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Tells whether a volume has nothing in it whenever no container that runs has it.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <returns>Whether it is in memory.</returns>
+    public static bool IsVolatile(Volume volume) =>
+        volume.Driver == LocalDriver && volume.Options.GetValueOrDefault(TypeOption) is Memory or "ramfs";
 
     /// <summary>Tells how a volume differs from the one that is asked for.</summary>
     /// <param name="there">The volume that is there.</param>

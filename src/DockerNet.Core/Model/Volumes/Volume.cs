@@ -3,6 +3,9 @@ namespace DockerNet;
 /// <summary>A volume, with the containers that mount it.</summary>
 public sealed class Volume : DockerObject
 {
+    // Says which work made it. It is not among the labels that users see, since it is none of theirs.
+    internal const string MadeByLabel = "dockernet.made-by";
+
     internal Volume()
     {
     }
@@ -19,6 +22,7 @@ public sealed class Volume : DockerObject
         Labels = other.Labels;
         Options = other.Options;
         Size = other.Size;
+        MadeBy = other.MadeBy;
     }
 
     /// <summary>What keeps the data: local, or a plugin's name.</summary>
@@ -53,6 +57,9 @@ public sealed class Volume : DockerObject
 
     /// <summary>How many bytes it holds; null unless it was asked for.</summary>
     public long? Size { get; internal init; }
+
+    // The work of the module that made it, by which that tells its own volume from another of the same name.
+    internal string? MadeBy { get; init; }
 
     private protected override string Key => Name;
 

@@ -82,6 +82,8 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
     private async Task<T?> TryAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
         where T : class
     {
+        await Orphans.RemoveOnceAsync(engine, token);
+
         // Known before it is there, so that it can be removed even when the answer to its creation never came.
         string name = $"dockernet-helper-{Guid.NewGuid():n}";
         bool unanswered = false;

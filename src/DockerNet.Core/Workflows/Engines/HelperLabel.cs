@@ -11,6 +11,7 @@ internal static class HelperLabel
 
     private const char Separator = '/';
     private const char StartMark = '@';
+    private const int Parts = 3;
 
     // Where a line of the system's table of processes has the state and the start, counted from behind the name.
     private const int StateField = 0;
@@ -26,7 +27,7 @@ internal static class HelperLabel
     /// <returns>Whether it has, as far as it can be known here: of other computers' sessions nothing is.</returns>
     public static bool IsOrphan(string value)
     {
-        if (IsElsewhere(value))
+        if (!value.StartsWith(s_place, StringComparison.Ordinal))
         {
             return false;
         }
@@ -39,7 +40,8 @@ internal static class HelperLabel
     /// <summary>Tells whether a session is of another computer, so that nothing is known of it here.</summary>
     /// <param name="value">The label's value.</param>
     /// <returns>Whether it is.</returns>
-    public static bool IsElsewhere(string value) => !value.StartsWith(s_place, StringComparison.Ordinal);
+    public static bool IsElsewhere(string value) =>
+        !value.StartsWith(s_place, StringComparison.Ordinal) && value.Split(Separator).Length == Parts;
 
     /// <summary>Tells whose something is, for users.</summary>
     /// <param name="value">The label's value.</param>
@@ -47,7 +49,7 @@ internal static class HelperLabel
     public static string Describe(string value)
     {
         string[] parts = value.Split(Separator);
-        return parts.Length < 3 ? value : $"process {parts[^1].Split(StartMark)[0]} on {parts[0]}";
+        return parts.Length != Parts ? value : $"process {parts[^1].Split(StartMark)[0]} on {parts[0]}";
     }
 
     // The number of a process that has ended is given to another one some day, which begins at another time.

@@ -16,6 +16,9 @@ internal sealed class CopyReport
     /// <summary>What was left out, and why.</summary>
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    /// <summary>Whether it may not be stopped just now.</summary>
+    public CriticalStep Critical { get; } = new();
+
     /// <summary>Counts one item.</summary>
     public void AddItem() => Interlocked.Increment(ref _items);
 }

@@ -4,6 +4,7 @@ namespace DockerNet.Workflows;
 internal static class OutputFile
 {
     private const int BufferSize = 128 * 1024;
+    private const string Ending = ".part";
 
     /// <summary>Writes a file under another name first, and gives it its own once it is complete.</summary>
     /// <param name="path">Its full path.</param>
@@ -12,7 +13,8 @@ internal static class OutputFile
     /// <returns>The file.</returns>
     public static async Task<FileInfo> WriteAsync(string path, bool overwrite, Func<Stream, Task> write)
     {
-        string part = $"{path}.{Guid.NewGuid():N}.part";
+        RemoveStale(path);
+        string part = $"{path}.{Guid.NewGuid():N}{Ending}";
         try
         {
             var content = new FileStream(
@@ -30,6 +32,28 @@ internal static class OutputFile
             // Not left to the pipeline's thread: one that has been stopped may never come back to it.
             File.Delete(part);
             throw;
+        }
+    }
+
+    // What others have begun and were not able to end. A file that is being written cannot be opened by anybody else.
+    private static void RemoveStale(string path)
+    {
+        try
+        {
+            int length = Path.GetFileName(path).Length + 1 + Guid.Empty.ToString("N").Length + Ending.Length;
+            foreach (string part in Directory.EnumerateFiles(Path.GetDirectoryName(path)!)
+                .Where(file => file.StartsWith($"{path}.", StringComparison.Ordinal) && file.EndsWith(Ending, StringComparison.Ordinal)
+                    && Path.GetFileName(file).Length == length))
+            {
+                using (new FileStream(part, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                    File.Delete(part);
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What is in the way will be told of by what is written there.
         }
     }
 }

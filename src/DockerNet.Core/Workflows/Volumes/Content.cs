@@ -173,6 +173,17 @@ internal sealed class VolumeContent(VolumeWork work)
         return checksum;
     }
 
+    /// <summary>Compares what is in two volumes, as far as archives carry it.</summary>
+    /// <param name="volume">One.</param>
+    /// <param name="other">The other.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Whether it is the same.</returns>
+    public async Task<bool> IsSameAsync(Volume volume, Volume other, CancellationToken token)
+    {
+        string[] checksums = await Task.WhenAll(ChecksumAsync(volume, token), ChecksumAsync(other, token)).ConfigureAwait(false);
+        return checksums[0] == checksums[1];
+    }
+
     /// <summary>Removes all that is in a volume.</summary>
     /// <param name="volume">The volume.</param>
     /// <param name="token">Stops the work.</param>

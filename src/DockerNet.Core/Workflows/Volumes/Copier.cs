@@ -1,5 +1,3 @@
-using DockerNet.Contracts;
-
 namespace DockerNet.Workflows;
 
 /// <summary>Makes a volume with the same content as another.</summary>
@@ -25,12 +23,18 @@ internal sealed class VolumeCopier(VolumeWork from, VolumeWork to)
     {
         // With the same options it would be no copy, but the same data under another name.
         IReadOnlyDictionary<string, string> options = RefersElsewhere(source) ? new Dictionary<string, string>() : source.Options;
-        VolumeRequest request = VolumeContent.RequestOf(source) with { Name = name, Options = options };
+        var record = new VolumeRecord
+        {
+            Kind = VolumeWorkKind.Copy,
+            Volume = name,
+            Source = from.Engine.Host == to.Engine.Host ? source.Name : null,
+            Request = VolumeContent.RequestOf(source) with { Name = name, Options = options },
+        };
         return new VolumeUsers(from.Engine, from.Report).WithoutWritersAsync(
             source.Name,
             pause,
             () => new VolumeRestorer(to).CreateAsync(
-                request, volume => new VolumeContent(to).CopyAsync(source, from, volume, token), token),
+                record, (volume, _) => new VolumeContent(to).CopyAsync(source, from, volume, token), token),
             token);
     }
 }

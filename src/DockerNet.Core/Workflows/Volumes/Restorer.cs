@@ -6,32 +6,27 @@ namespace DockerNet.Workflows;
 /// <param name="work">The engine, and what is told of the work.</param>
 internal sealed class VolumeRestorer(VolumeWork work)
 {
-    private readonly VolumeContent _content = new(work);
-
     /// <summary>Makes a volume that is not there, and fills it.</summary>
-    /// <param name="request">What it shall be.</param>
+    /// <param name="record">What is done.</param>
     /// <param name="fill">Fills it.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it is there.</returns>
-    public async Task CreateAsync(VolumeRequest request, Func<Volume, Task> fill, CancellationToken token)
+    public Task CreateAsync(VolumeRecord record, Func<Volume, VolumeTransaction, Task> fill, CancellationToken token)
     {
-        // Not stopped half-way, so that it is known whether there is one to remove.
-        await work.Engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
-        bool done = false;
-        try
-        {
-            token.ThrowIfCancellationRequested();
-            await fill(await work.Engine.Volumes.GetAsync(request.Name!, size: false, token).ConfigureAwait(false)).ConfigureAwait(false);
-            done = true;
-        }
-        finally
-        {
-            if (!done)
+        var transaction = new VolumeTransaction(work, record);
+        return transaction.RunAsync(
+            [transaction.Parts.Made()],
+            async () =>
             {
-                await Removal.RunAsync(work, request.Name!, t => work.Engine.Volumes.RemoveAsync(request.Name!, force: false, t))
-                    .ConfigureAwait(false);
-            }
-        }
+                Volume made = await work.Engine.Volumes.GetAsync(record.Volume, size: false, token).ConfigureAwait(false);
+                if (made.MadeBy != record.Token)
+                {
+                    throw new EngineException(VolumeErrors.VolumeExists, $"somebody else has just made a volume {record.Volume}");
+                }
+
+                await fill(made, transaction).ConfigureAwait(false);
+            },
+            token);
     }
 
     /// <summary>Replaces what is in a volume.</summary>
@@ -39,69 +34,27 @@ internal sealed class VolumeRestorer(VolumeWork work)
     /// <param name="fill">Fills a volume with what shall be in it.</param>
     /// <param name="token">Stops the work. Once the exchange has begun it is not stopped any more.</param>
     /// <returns>Nothing, when it is replaced.</returns>
-    public Task ReplaceAsync(Volume volume, Func<Volume, Task> fill, CancellationToken token) => work.WithTemporaryAsync(
-        HelperLabel.Value,
-        async next =>
-        {
-            await fill(next.Volume).ConfigureAwait(false);
-            await work.WithTemporaryAsync(
-                $"content of {volume.Name}",
-                async old =>
-                {
-                    await _content.CopyAsync(volume, work, old.Volume, token).ConfigureAwait(false);
-                    await ExchangeAsync(volume, next.Volume, old).ConfigureAwait(false);
-                },
-                token).ConfigureAwait(false);
-        },
-        token);
-
-    private async Task ExchangeAsync(Volume volume, Volume next, TemporaryVolume old)
+    public Task ReplaceAsync(Volume volume, Func<Volume, Task> fill, CancellationToken token)
     {
-        try
+        var record = new VolumeRecord
         {
-            old.HoldsOnlyCopyOf = volume.Name;
-            await RefillAsync(volume, next).ConfigureAwait(false);
-        }
-        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeNotReplaceable)
-        {
-            await PutBackAsync(volume, old).ConfigureAwait(false);
-            throw;
-        }
-        catch (EngineException)
-        {
-            // If the engine itself has ended, it may be back within this time.
-            await Removal.PendingAsync(work.Engine.Host).ConfigureAwait(false);
-            await work.Engine.Volumes.CreateAsync(VolumeContent.RequestOf(volume), CancellationToken.None).ConfigureAwait(false);
-            await RefillAsync(volume, old.Volume).ConfigureAwait(false);
-            old.HoldsOnlyCopyOf = null;
-            throw;
-        }
-
-        old.HoldsOnlyCopyOf = null;
-    }
-
-    // A part of it may have been removed before something was met that cannot be.
-    private async Task PutBackAsync(Volume volume, TemporaryVolume old)
-    {
-        try
-        {
-            if (await _content.ChecksumAsync(volume, CancellationToken.None).ConfigureAwait(false)
-                != await _content.ChecksumAsync(old.Volume, CancellationToken.None).ConfigureAwait(false))
+            Kind = VolumeWorkKind.Replace,
+            Volume = volume.Name,
+            Next = VolumeWork.NewName(),
+            Old = VolumeWork.NewName(),
+            Request = VolumeContent.RequestOf(volume),
+        };
+        var transaction = new VolumeTransaction(work, record);
+        return transaction.RunAsync(
+            [transaction.Parts.Temporary(record.Next), transaction.Parts.Temporary(record.Old)],
+            async () =>
             {
-                await _content.CopyAsync(old.Volume, work, volume, CancellationToken.None).ConfigureAwait(false);
-            }
-
-            old.HoldsOnlyCopyOf = null;
-        }
-        catch (EngineException)
-        {
-            // Then it stays where it is, and that is told.
-        }
-    }
-
-    private async Task RefillAsync(Volume volume, Volume source)
-    {
-        Volume empty = await _content.ClearAsync(volume, CancellationToken.None).ConfigureAwait(false);
-        await _content.CopyAsync(source, work, empty, CancellationToken.None).ConfigureAwait(false);
+                await fill(await work.Engine.Volumes.GetAsync(record.Next, size: false, token).ConfigureAwait(false)).ConfigureAwait(false);
+                Volume old = await work.Engine.Volumes.GetAsync(record.Old, size: false, token).ConfigureAwait(false);
+                await new VolumeContent(work).CopyAsync(volume, work, old, token).ConfigureAwait(false);
+                await new VolumeUsers(work.Engine, work.Report).RefuseAsync(volume.Name, running: true, token).ConfigureAwait(false);
+                await work.Report.Critical.RunAsync(() => new VolumeExchange(work, record).RunAsync(transaction)).ConfigureAwait(false);
+            },
+            token);
     }
 }

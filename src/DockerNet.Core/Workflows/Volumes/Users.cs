@@ -11,8 +11,6 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
     private const string Paused = "paused";
     private const string Restarting = "restarting";
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
-
     /// <summary>Finds them, running or not.</summary>
     /// <param name="volume">The volume.</param>
     /// <param name="token">Stops the work.</param>
@@ -27,7 +25,15 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
     /// <returns>Nothing, when none does.</returns>
     public async Task RefuseAsync(string volume, bool running, CancellationToken token)
     {
-        string[] names = [.. (await FindAsync(volume, token).ConfigureAwait(false))
+        IReadOnlyList<Container> users = await FindAsync(volume, token).ConfigureAwait(false);
+        if (users.FirstOrDefault(IsOthers) is Container other)
+        {
+            throw new EngineException(
+                VolumeErrors.VolumeBusy, $"the volume {volume} is being read by {HelperLabel.Describe(other.Labels[HelperLabel.Name])}");
+        }
+
+        string[] names = [.. users
+            .Where(static container => !container.Labels.ContainsKey(HelperLabel.Name))
             .Where(container => !running || container.State is Running or Paused or Restarting)
             .Select(static container => container.Name)];
         if (names.Length > 0)
@@ -54,35 +60,53 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
                 $"{string.Join(", ", writers.Select(static c => c.Name))} may write to it in the meantime, and what is read may not fit together; use -Pause (VolumeWritten).");
         }
 
-        var paused = new List<Container>();
-        try
+        if (writers.Length == 0 || !pause)
         {
-            foreach (Container container in pause ? writers : [])
+            await work().ConfigureAwait(false);
+            return;
+        }
+
+        var record = new VolumeRecord { Kind = VolumeWorkKind.Pause, Volume = volume, Paused = [.. writers.Select(static c => c.Id)] };
+        await new VolumeTransaction(new VolumeWork(engine, report), record).RunAsync([], PausedAsync, token).ConfigureAwait(false);
+
+        // Its end, whatever it is, lets them go on.
+        async Task PausedAsync()
+        {
+            foreach (Container container in writers)
             {
                 // Not stopped half-way, so that it is known who is paused.
                 token.ThrowIfCancellationRequested();
                 await engine.Containers.PauseAsync(container.Id, CancellationToken.None).ConfigureAwait(false);
-                paused.Add(container);
             }
 
             await work().ConfigureAwait(false);
         }
-        finally
-        {
-            await Task.WhenAll(paused.Select(UnpauseAsync)).ConfigureAwait(false);
-        }
     }
 
-    private async Task UnpauseAsync(Container container)
+    /// <summary>Tells of those who have begun to use a volume while its content was exchanged.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <returns>Nothing, when it is told.</returns>
+    public async Task WarnOfStartedAsync(string volume)
     {
         try
         {
-            using var limit = new CancellationTokenSource(s_limit);
-            await engine.Containers.UnpauseAsync(container.Id, limit.Token).ConfigureAwait(false);
+            await RefuseAsync(volume, running: true, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeInUse)
         {
-            report.Warnings.Enqueue($"{container.Name} may still be paused: {error.Message} (ContainerLeftPaused).");
+            report.Warnings.Enqueue(
+                $"{error.Message}: whoever began to use it while its content was exchanged may have seen some of the old; start it anew (VolumeWritten).");
+        }
+        catch (EngineException)
+        {
+            // The content is there.
         }
     }
+
+    // A helper of another session that reads the volume. Those of works are known by their records.
+    private static bool IsOthers(Container container) =>
+        container.Labels.TryGetValue(HelperLabel.Name, out string? owner)
+        && owner != HelperLabel.Value
+        && !HelperLabel.IsOrphan(owner)
+        && !container.Labels.ContainsKey(VolumeRecord.WorkLabel);
 }

@@ -16,11 +16,46 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
 
     private const string Tag = "empty";
 
+    private bool _isSwept;
+    private IReadOnlyList<VolumeRecord> _others = [];
+
     /// <summary>The engine.</summary>
     public IEngine Engine => engine;
 
     /// <summary>What is told of the work.</summary>
     public CopyReport Report => report;
+
+    /// <summary>The work that is recorded on the engine; null for none. It knows what it needs.</summary>
+    public VolumeRecord? Record { get; set; }
+
+    /// <summary>A name for what is there only for a while.</summary>
+    /// <returns>The name.</returns>
+    public static string NewName() => $"dockernet-helper-{Guid.NewGuid():n}";
+
+    /// <summary>The failure of a work that another one keeps from being done.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="other">The other work; null when it cannot be told.</param>
+    /// <param name="inner">What caused it.</param>
+    /// <returns>The failure.</returns>
+    public static EngineException Busy(string volume, VolumeRecord? other, Exception? inner = null) => new(
+        VolumeErrors.VolumeBusy, $"the volume {volume} is being worked on by {(other is null ? "another session" : $"{other}")}", inner);
+
+    /// <summary>Finishes or undoes what others have left, and takes note of what they are at.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it is done as far as it can be.</returns>
+    public async Task SweepAsync(CancellationToken token)
+    {
+        // What is done within a work has no right to begin with others.
+        if (_isSwept || Record is not null)
+        {
+            return;
+        }
+
+        _isSwept = true;
+        await Orphans.RecoverAsync(engine, report, token).ConfigureAwait(false);
+        var filter = new ContainerFilter { Label = [VolumeRecord.WorkLabel] };
+        _others = [.. (await engine.Containers.ListAsync(filter, token).ConfigureAwait(false)).Select(VolumeRecord.TryRead).OfType<VolumeRecord>()];
+    }
 
     /// <summary>Does something with a volume, which must be there.</summary>
     /// <param name="volume">The volume.</param>
@@ -30,7 +65,11 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
     /// <returns>Nothing, when it is done.</returns>
     public async Task OpenAsync(Volume volume, bool readOnly, Func<string, Task> work, CancellationToken token)
     {
-        await Orphans.RemoveAsync(engine, token).ConfigureAwait(false);
+        await SweepAsync(token).ConfigureAwait(false);
+        if (Record is null && _others.FirstOrDefault(other => other.Changes(volume.Name)) is VolumeRecord busy)
+        {
+            throw Busy(volume.Name, busy);
+        }
 
         // Their names are known before they are there, and what makes them is not stopped half-way: so they can be removed.
         string name = NewName();
@@ -67,39 +106,6 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
                 t => engine.Images.RemoveAsync(image, force: true, t)).ConfigureAwait(false);
         }
     }
-
-    /// <summary>Makes a volume, does something with it, and removes it.</summary>
-    /// <param name="label">What it says of itself. Only if that is its session, it may go when the session has ended.</param>
-    /// <param name="work">What is done.</param>
-    /// <param name="token">Stops the work.</param>
-    /// <returns>Nothing, when it is done.</returns>
-    public async Task WithTemporaryAsync(string label, Func<TemporaryVolume, Task> work, CancellationToken token)
-    {
-        string name = NewName();
-        TemporaryVolume? temporary = null;
-        try
-        {
-            var request = new VolumeRequest { Name = name, Labels = Label(label) };
-            await engine.Volumes.CreateAsync(request, CancellationToken.None).ConfigureAwait(false);
-            temporary = new TemporaryVolume(await engine.Volumes.GetAsync(name, size: false, token).ConfigureAwait(false));
-            await work(temporary).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (temporary?.HoldsOnlyCopyOf is string only)
-            {
-                report.Warnings.Enqueue($"what was in {only} is now in the volume {name}, and in no other (VolumeKept).");
-            }
-            else
-            {
-                await Removal.RunAsync(this, name, t => engine.Volumes.RemoveAsync(name, force: false, t)).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>A name for what is there only for a while.</summary>
-    /// <returns>The name.</returns>
-    private static string NewName() => $"dockernet-helper-{Guid.NewGuid():n}";
 
     // What fails because somebody removes the helper under it fails in as many words as there are things that it can be doing.
     private async Task RunAsync(Volume volume, string name, Func<string, Task> work)

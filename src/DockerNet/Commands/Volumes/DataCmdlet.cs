@@ -10,6 +10,11 @@ public abstract class VolumeDataCmdlet : DockerCmdlet
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
 
+    private CriticalStep? _critical;
+
+    /// <inheritdoc/>
+    private protected override bool MayNotStop => _critical is { IsActive: true };
+
     /// <summary>
     /// Does work for one target elsewhere than on the pipeline's thread, and shows how far it is. Stopped, it cleans up on
     /// its own, even when the cmdlet has ended by then.
@@ -34,6 +39,7 @@ public abstract class VolumeDataCmdlet : DockerCmdlet
         TryAsync(engine, target, async () =>
         {
             var report = new CopyReport();
+            _critical = report.Critical;
             var record = new ProgressRecord(0, activity, Humanizer.Bytes(0));
             try
             {

@@ -27,6 +27,13 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
     [ValidateNotNullOrEmpty]
     public string NewName { get; set; } = "";
 
+    /// <summary>
+    /// Renames it even though the copy lacks something that the volume has, such as extended attributes, which archives of
+    /// the engine do not carry.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <summary>Writes the volume as it is once it has the new name.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -42,44 +49,20 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
                 throw new EngineException(VolumeErrors.VolumeExists, $"there is a volume {NewName} already");
             }
 
-            if (ShouldProcess(volume.Name, $"Rename to {NewName}")
-                && await RunAsync(engine, volume.Name, $"Renaming {volume.Name}", work => RenameAsync(work, volume, token), token)
+            string unseen = FolderComparison.CanSee(engine, volume) || VolumeCopier.RefersElsewhere(volume)
+                ? ""
+                : "; whether it has what a copy lacks, such as access lists or sockets, cannot be seen from here";
+            if (ShouldProcess(volume.Name, $"Rename to {NewName}{unseen}")
+                && await RunAsync(
+                    engine,
+                    volume.Name,
+                    $"Renaming {volume.Name}",
+                    work => new VolumeRenamer(work).RunAsync(volume, NewName, Force, token),
+                    token)
                 && PassThru)
             {
                 WriteObject(await engine.Volumes.GetAsync(NewName, size: false, token));
             }
         });
-    }
-
-    private async Task RenameAsync(VolumeWork work, Volume volume, CancellationToken token)
-    {
-        await new VolumeRestorer(work).CreateAsync(
-            VolumeContent.RequestOf(volume) with { Name = NewName },
-            async renamed =>
-            {
-                if (!VolumeCopier.RefersElsewhere(volume))
-                {
-                    await new VolumeContent(work).CopyAsync(volume, work, renamed, token);
-                }
-
-                await new VolumeUsers(work.Engine, work.Report).RefuseAsync(volume.Name, running: false, token);
-            },
-            token);
-        try
-        {
-            await work.Engine.Volumes.RemoveAsync(volume.Name, force: false, CancellationToken.None);
-        }
-        catch (EngineException error) when (error.Kind == VolumeErrors.VolumeInUse)
-        {
-            // Somebody has begun to use it in the meantime.
-            await Removal.RunAsync(work, NewName, t => work.Engine.Volumes.RemoveAsync(NewName, force: false, t));
-            throw;
-        }
-        catch (EngineException)
-        {
-            // A part of it may have been removed, or all.
-            work.Report.Warnings.Enqueue($"what was in {volume.Name} is now in the volume {NewName} (VolumeKept).");
-            throw;
-        }
     }
 }

@@ -70,6 +70,12 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
                 BackupFile backup = await BackupFile.OpenAsync(file, token);
                 string name = NameOf(backup);
                 Volume? existing = await VolumeContent.FindAsync(engine, name, token);
+                if (existing is not null && VolumeRules.IsVolatile(existing))
+                {
+                    throw new EngineException(
+                        VolumeErrors.VolumeVolatile, $"the volume {name} is in memory, and what is restored to it would be gone at once");
+                }
+
                 if (ShouldProcess(name, $"{(existing is null ? "Make" : "Fill")} volume with what is in {file}")
                     && await RunAsync(
                         engine, file, $"Restoring {name}", work => RestoreAsync(work, backup, name, existing, token), token))
@@ -100,8 +106,13 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
         Task FillAsync(Volume volume) => content.RestoreAsync(backup, volume, AllowOutsideLink || backup.Head is not null, token);
         if (existing is null)
         {
-            var request = new VolumeRequest { Name = name, Labels = backup.Head?.Labels ?? new VolumeRequest().Labels };
-            await restorer.CreateAsync(request, FillAsync, token);
+            var record = new VolumeRecord
+            {
+                Kind = VolumeWorkKind.Restore,
+                Volume = name,
+                Request = new VolumeRequest { Name = name, Labels = backup.Head?.Labels ?? new VolumeRequest().Labels },
+            };
+            await restorer.CreateAsync(record, (volume, _) => FillAsync(volume), token);
             return;
         }
 
