@@ -2,12 +2,14 @@
 # what is left is told. A file that is not here takes a few seconds.
 @{
     'Containers/Command'      = 18
+    'Containers/Cut'          = 80
     'Containers/Differential' = 80
     'Containers/Lifecycle'    = 61
     'Containers/Log'          = 45
     'Containers/New'          = 20
     'Containers/Preflight'    = 16
-    'Containers/Update'       = 56
+    'Containers/Same'         = 50
+    'Containers/Update'       = 90
     'Containers/Wait'         = 49
     'Files/Copy'              = 22
     'Images/Archive'          = 20
