@@ -20,6 +20,11 @@ internal static class FileErrors
         EngineErrorCategory.OpenError,
         "Give the path of a file that you may read.");
 
+    public static readonly EngineErrorKind FileChanged = Table.Add(
+        "A file changed while it was read, so that what was read of it is neither the old nor the new one.",
+        EngineErrorCategory.ReadError,
+        "Do it again when no program writes to the file: stop or pause the program first.");
+
     public static readonly EngineErrorKind FileUnwritable = Table.Add(
         "The file on this computer cannot be written.",
         EngineErrorCategory.WriteError,

@@ -26,10 +26,10 @@ public sealed class VolumeItem
     public string Mode { get; internal init; } = "";
 
     /// <summary>The number of its owner.</summary>
-    public int UserId { get; internal init; }
+    public long UserId { get; internal init; }
 
     /// <summary>The number of its group.</summary>
-    public int GroupId { get; internal init; }
+    public long GroupId { get; internal init; }
 
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset Modified { get; internal init; }

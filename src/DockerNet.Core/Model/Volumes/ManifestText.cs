@@ -27,8 +27,8 @@ public static class ManifestText
         string Type,
         long Length,
         string Mode,
-        int UserId,
-        int GroupId,
+        long UserId,
+        long GroupId,
         DateTimeOffset Modified,
         string? LinkTarget,
         string? Checksum);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Formats.Tar;
 using System.Security.Cryptography;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
@@ -36,11 +35,9 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
                 await ReadEndAsync(relay, buffer, token).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (
-            error is InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or OverflowException
-                or ArgumentException)
+        catch (InvalidDataException error)
         {
-            throw Broken(error.Message, error);
+            throw TarReader.Broken(error.Message, error);
         }
         finally
         {
@@ -51,44 +48,35 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
     private async Task ReadEntriesAsync(RelayStream relay, byte[] buffer, bool withChecksums, CancellationToken token)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var entries = new ArchiveEntries(relay);
-        while (await entries.NextAsync(token).ConfigureAwait(false) is TarEntry entry)
+        var archive = new TarReader(relay);
+        while (await archive.NextAsync(token).ConfigureAwait(false) is TarHeader entry)
         {
-            if (entry.EntryType == TarEntryType.GlobalExtendedAttributes)
+            if (guard?.Check(TarItem.TypeOf(entry.Type), entry.Name, entry.LinkName) is string problem)
             {
-                continue;
+                throw new EngineException(FileErrors.ArchiveUnsafe, $"{entry.Name} in the archive {problem}");
             }
 
-            if (guard?.Check(TarItem.TypeOf(entry.EntryType), TarItem.NameOf(entry), entry.LinkName) is string problem)
-            {
-                throw new EngineException(FileErrors.ArchiveUnsafe, $"{TarItem.NameOf(entry)} in the archive {problem}");
-            }
-
-            string? checksum = await ReadContentAsync(entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
+            string? checksum = await ReadContentAsync(archive, entry, withChecksums ? hash : null, buffer, token).ConfigureAwait(false);
             await found(TarItem.From(entry, checksum)).ConfigureAwait(false);
         }
 
-        // The platform's reader also takes a damaged header for the block of nothing but zeros that an archive ends with.
-        if (!relay.EndsInZeros(ArchiveEntries.BlockSize))
-        {
-            throw Broken("it ends before its end");
-        }
+        archive.CheckEnd();
     }
 
     private static async Task<string?> ReadContentAsync(
-        TarEntry entry, IncrementalHash? hash, byte[] buffer, CancellationToken token)
+        TarReader archive, TarHeader entry, IncrementalHash? hash, byte[] buffer, CancellationToken token)
     {
-        bool isHashed = hash is not null && TarItem.TypeOf(entry.EntryType) == VolumeItemType.File && !TarItem.IsSparse(entry);
-        while (entry.DataStream is Stream content
-            && await content.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
+        if (hash is null || !entry.IsFile)
         {
-            if (isHashed)
-            {
-                hash!.AppendData(buffer, 0, count);
-            }
+            return null;
         }
 
-        return isHashed ? Convert.ToHexString(hash!.GetHashAndReset()).ToLowerInvariant() : null;
+        while (await archive.ReadAsync(buffer, token).ConfigureAwait(false) is int count and > 0)
+        {
+            hash.AppendData(buffer, 0, count);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset()).ToLowerInvariant();
     }
 
     // What comes after the end is read too, since a compressed archive is known to be whole only then.
@@ -98,11 +86,8 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         {
             if (buffer.AsSpan(0, count).ContainsAnyExcept((byte)0))
             {
-                throw Broken("something comes after its end");
+                throw TarReader.Broken("something comes after its end");
             }
         }
     }
-
-    private static EngineException Broken(string why, Exception? error = null) =>
-        new(FileErrors.ArchiveInvalid, $"the archive is broken, or none: {why}", error);
 }

@@ -1,5 +1,5 @@
-using System.Formats.Tar;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -10,8 +10,10 @@ namespace DockerNet.Workflows;
 internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport report)
 {
     private readonly LocalTree _tree = new(isFolder ? target : Path.GetDirectoryName(target)!);
-    private readonly List<(string[] Parts, string LinkTarget)> _links = [];
-    private readonly List<(string Path, TarEntry Entry)> _folders = [];
+    private readonly List<(string[] Parts, TarHeader Entry)> _links = [];
+    private readonly HashSet<string> _late = [];
+    private readonly HashSet<string> _skipped = [];
+    private readonly List<(string Path, TarHeader Entry)> _folders = [];
 
     // The path of an entry below the tree's root. A file is its only entry, under the target's name.
     private readonly string[] _root = isFolder ? [] : [Path.GetFileName(target)];
@@ -30,21 +32,19 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
         {
             var counter = new CountingStream(content);
             report.Stream = counter;
-            var archive = new TarReader(counter, leaveOpen: true);
-            await using (archive.ConfigureAwait(false))
+            var archive = new TarReader(counter);
+            while (await archive.NextAsync(token).ConfigureAwait(false) is TarHeader entry)
             {
-                while (await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false) is TarEntry entry)
-                {
-                    await AddAsync(entry, token).ConfigureAwait(false);
-                }
+                await AddAsync(archive, entry, token).ConfigureAwait(false);
             }
 
+            archive.CheckEnd();
             Finish();
             done = true;
         }
-        catch (Exception error) when (error is InvalidDataException or EndOfStreamException or FormatException)
+        catch (EngineException error) when (error.Kind == FileErrors.ArchiveInvalid)
         {
-            throw new EngineException(EngineErrors.EngineAnswerInvalid, $"the archive is broken: {error.Message}", error);
+            throw EngineArchive.Failure(error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -59,7 +59,7 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
         }
     }
 
-    private async Task AddAsync(TarEntry entry, CancellationToken token)
+    private async Task AddAsync(TarReader archive, TarHeader entry, CancellationToken token)
     {
         string[] parts = [.. _root, .. ArchiveName.Split(entry.Name)];
         if (parts.Length > 1 && !isFolder)
@@ -67,51 +67,103 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
             throw new EngineException(EngineErrors.EngineAnswerInvalid, $"the archive of a file has more in it: {entry.Name}");
         }
 
-        switch (entry.EntryType)
+        switch (entry.Type)
         {
-            case TarEntryType.Directory when isFolder:
+            case TarType.Folder or TarType.FolderList when isFolder:
                 _folders.Add((_tree.AddFolder(parts), entry));
                 break;
-            case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile when parts.Length > 0:
-                await _tree.AddFileAsync(parts, entry, token).ConfigureAwait(false);
+            case TarType.File when parts.Length > 0:
+                await _tree.AddFileAsync(parts, archive, entry, token).ConfigureAwait(false);
                 break;
-            case TarEntryType.HardLink when isFolder && parts.Length > 0:
-                _tree.AddHardLink(parts, ArchiveName.Split(entry.LinkName));
+            case TarType.HardLink when isFolder && parts.Length > 0:
+                if (!TryAddHardLink(parts, entry))
+                {
+                    return;
+                }
+
                 break;
-            case TarEntryType.SymbolicLink when parts.Length > 0:
-                _links.Add((parts, entry.LinkName));
-                return;
-            case TarEntryType.GlobalExtendedAttributes:
+            case TarType.SymbolicLink when parts.Length > 0:
+                AddLate(parts, entry);
                 return;
             default:
-                Skip(entry.Name, $"what it is cannot be made here ({entry.EntryType})");
+                Skip(parts, $"what it is cannot be made here ({entry.Type})");
                 return;
         }
 
         report.AddItem();
     }
 
+    // One more name of what is made last, or not at all, is so too.
+    private bool TryAddHardLink(string[] parts, TarHeader entry)
+    {
+        string[] existing = ArchiveName.Split(entry.LinkName);
+        string first = string.Join('/', existing);
+        if (existing.Length == 0)
+        {
+            throw TarReader.Broken($"{entry.Name} is another name of a folder");
+        }
+
+        if (_skipped.Contains(first))
+        {
+            Skip(parts, $"it is another name of {first}, which is left out");
+        }
+        else if (_late.Contains(first))
+        {
+            AddLate(parts, entry);
+        }
+        else
+        {
+            _tree.AddHardLink(parts, existing);
+            return true;
+        }
+
+        return false;
+    }
+
+    private void AddLate(string[] parts, TarHeader entry)
+    {
+        _links.Add((parts, entry));
+        _late.Add(string.Join('/', parts));
+    }
+
     private void Finish()
     {
-        foreach ((string[] parts, string linkTarget) in _links)
+        foreach ((string[] parts, TarHeader entry) in _links)
         {
-            if (!ArchiveName.StaysInside(parts, linkTarget))
+            if (entry.Type == TarType.HardLink)
             {
-                Skip(string.Join('/', parts), $"it is a link that leads elsewhere ({linkTarget})");
+                if (_skipped.Contains(string.Join('/', ArchiveName.Split(entry.LinkName))))
+                {
+                    Skip(parts, $"it is another name of {entry.LinkName}, which is left out");
+                    continue;
+                }
+
+                _tree.AddHardLink(parts, ArchiveName.Split(entry.LinkName));
+            }
+            else if (ArchiveName.StaysInside(parts, entry.LinkName))
+            {
+                _tree.AddLink(parts, entry);
             }
             else
             {
-                _tree.AddLink(parts, linkTarget);
-                report.AddItem();
+                Skip(parts, $"it is a link that leads elsewhere ({entry.LinkName})");
+                continue;
             }
+
+            report.AddItem();
         }
 
         // The innermost first: a folder that may not be written to, or its time, must come after what is in it.
         for (int i = _folders.Count - 1; i >= 0; i--)
         {
-            LocalTree.SetAttributes(_folders[i].Path, _folders[i].Entry);
+            LocalFiles.SetAttributes(_folders[i].Path, _folders[i].Entry);
         }
     }
 
-    private void Skip(string name, string why) => report.Warnings.Enqueue($"{name} is left out: {why}");
+    private void Skip(string[] parts, string why)
+    {
+        string name = string.Join('/', parts);
+        _skipped.Add(name);
+        report.Warnings.Enqueue($"{name} is left out: {why}");
+    }
 }

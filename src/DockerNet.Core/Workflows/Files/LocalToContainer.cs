@@ -66,7 +66,7 @@ internal sealed class LocalToContainer(
         bool done = false;
         try
         {
-            var packer = new ArchivePacker(_item!, _entry, Report);
+            var packer = new ArchivePacker(_item!.FullName, _entry, Report);
             await Engine.Files.WriteAsync(_container!.Id, _folder, packer.WriteAsync, token);
             done = true;
         }

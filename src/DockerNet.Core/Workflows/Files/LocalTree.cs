@@ -1,5 +1,5 @@
-using System.Formats.Tar;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -7,9 +7,6 @@ namespace DockerNet.Workflows;
 internal sealed class LocalTree(string root)
 {
     private const int BufferSize = 1024 * 1024;
-
-    // Not the bits that let a program run as its owner: that owner is another one here.
-    private const UnixFileMode KnownMode = (UnixFileMode)0b111_111_111;
 
     private readonly HashSet<string> _folders = [];
     private readonly byte[] _buffer = new byte[BufferSize];
@@ -20,23 +17,11 @@ internal sealed class LocalTree(string root)
     {
         try
         {
-            Directory.Delete(path, recursive: true);
+            LocalFiles.DeleteFolder(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The failure that led here is the one to tell of.
-        }
-    }
-
-    /// <summary>Gives a file or folder the mode and time that it has in the archive.</summary>
-    /// <param name="path">The file or folder.</param>
-    /// <param name="entry">Its entry.</param>
-    public static void SetAttributes(string path, TarEntry entry)
-    {
-        File.SetLastWriteTimeUtc(path, entry.ModificationTime.UtcDateTime);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, entry.Mode & KnownMode);
         }
     }
 
@@ -56,77 +41,83 @@ internal sealed class LocalTree(string root)
         return path;
     }
 
-    /// <summary>Writes a file. It has its name only when it is whole.</summary>
+    /// <summary>Writes a file. It has its name, and may be read by others, only when it is whole.</summary>
     /// <param name="parts">Its path below the root.</param>
+    /// <param name="archive">Where its content comes from.</param>
     /// <param name="entry">Its entry.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it is there.</returns>
-    public async Task AddFileAsync(string[] parts, TarEntry entry, CancellationToken token)
+    public async Task AddFileAsync(string[] parts, TarReader archive, TarHeader entry, CancellationToken token)
     {
         string path = PathOf(parts);
         string half = Path.Combine(Path.GetDirectoryName(path)!, $".dockernet-{Guid.NewGuid():N}");
         try
         {
-            using (var file = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (FileStream file = LocalFiles.Create(half))
             {
-                Stream content = entry.DataStream ?? Stream.Null;
-                while (await FillAsync(content, token).ConfigureAwait(false) is int length and > 0)
+                while (await FillAsync(archive, token).ConfigureAwait(false) is int length and > 0)
                 {
                     file.Write(_buffer, 0, length);
                 }
             }
 
-            SetAttributes(half, entry);
-            File.Move(half, path, overwrite: true);
+            LocalFiles.SetAttributes(half, entry);
+            LocalFiles.Move(half, path);
         }
         catch
         {
-            File.Delete(half);
+            LocalFiles.Delete(half);
             throw;
         }
     }
 
-    /// <summary>Gives a file a second name.</summary>
+    /// <summary>Gives a file one more name.</summary>
     /// <param name="parts">The new name's path below the root.</param>
     /// <param name="existing">The file's path below the root.</param>
     public void AddHardLink(string[] parts, string[] existing)
     {
-        PathOf(parts);
+        string path = PathOf(parts);
         string first = PathOf(existing);
-        if (!File.Exists(first) || new FileInfo(first).LinkTarget is not null)
+        if (LocalFiles.Find(first) is null)
         {
-            throw new InvalidDataException($"{string.Join('/', parts)} is another name of a file that is not there");
+            throw TarReader.Broken($"{string.Join('/', parts)} is another name of a file that is not there");
         }
 
-        // The platform makes such a link only as part of an archive.
-        using var archive = new MemoryStream();
-        using (var writer = new TarWriter(archive, leaveOpen: true))
+        if (path != first)
         {
-            writer.WriteEntry(new PaxTarEntry(TarEntryType.HardLink, string.Join('/', parts)) { LinkName = string.Join('/', existing) });
+            LocalFiles.Delete(path);
+            LocalFiles.CreateName(path, first);
         }
-
-        archive.Position = 0;
-        TarFile.ExtractToDirectory(archive, root, overwriteFiles: true);
     }
 
     /// <summary>Makes a symbolic link, in place of a file or link that is there.</summary>
     /// <param name="parts">Its path below the root.</param>
-    /// <param name="linkTarget">Where it leads to.</param>
-    public void AddLink(string[] parts, string linkTarget)
+    /// <param name="entry">Its entry.</param>
+    public void AddLink(string[] parts, TarHeader entry)
     {
         string path = PathOf(parts);
-        File.Delete(path);
-        File.CreateSymbolicLink(path, linkTarget);
+        LocalFiles.Delete(path);
+        LocalFiles.CreateLink(path, entry.LinkName);
+        LocalFiles.SetAttributes(path, entry);
     }
 
     // What comes in small pieces is written in large ones.
-    private ValueTask<int> FillAsync(Stream content, CancellationToken token) =>
-        content.ReadAtLeastAsync(_buffer, _buffer.Length, throwOnEndOfStream: false, token);
+    private async ValueTask<int> FillAsync(TarReader archive, CancellationToken token)
+    {
+        int length = 0;
+        while (length < _buffer.Length
+            && await archive.ReadAsync(_buffer.AsMemory(length), token).ConfigureAwait(false) is int count and > 0)
+        {
+            length += count;
+        }
+
+        return length;
+    }
 
     private string PathOf(string[] parts)
     {
         string path = Path.Combine(AddFolder(parts[..^1]), parts[^1]);
-        return Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null
+        return LocalFiles.Find(path) is { IsFolder: true }
             ? throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a folder, and cannot be replaced")
             : path;
     }
@@ -138,17 +129,28 @@ internal sealed class LocalTree(string root)
             return;
         }
 
-        // The root is the user's own choice, wherever it leads.
-        if (path != root && new FileInfo(path).LinkTarget is not null)
+        switch (LocalFiles.Find(path))
         {
-            throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a link, and nothing is written through it");
-        }
+            case null when path == root:
+                // The folders that it is in are the user's own.
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                LocalFiles.CreateFolder(path);
+                break;
+            case null:
+                LocalFiles.CreateFolder(path);
+                break;
+            case { IsFolder: true }:
+                break;
+            // The root is the user's own choice, wherever it leads.
+            case { Header.Type: TarType.SymbolicLink } when path != root:
+                throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a link, and nothing is written through it");
+            default:
+                if (!Directory.Exists(path))
+                {
+                    throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a file, and cannot be a folder");
+                }
 
-        if (File.Exists(path))
-        {
-            throw new EngineException(FileErrors.DestinationInvalid, $"{path} is a file, and cannot be a folder");
+                break;
         }
-
-        Directory.CreateDirectory(path);
     }
 }

@@ -37,12 +37,6 @@ internal sealed class RelayStream(Stream source, Stream? copy, CancellationToken
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Whether the last that was read is nothing but zeros.</summary>
-    /// <param name="count">How many bytes of it.</param>
-    /// <returns>Whether they are; not when more was asked for and there was none.</returns>
-    public bool EndsInZeros(int count) =>
-        _offset >= count && !_block.AsSpan(_offset - count, count).ContainsAnyExcept((byte)0);
-
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         _offset < _length ? ValueTask.FromResult(Take(buffer.Span)) : TurnAsync(buffer);
 

@@ -1,6 +1,7 @@
-using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
+using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -33,8 +34,7 @@ internal static class SavedArchive
             return await HasManifestAsync(
                 packed ? new GZipStream(content, CompressionMode.Decompress, leaveOpen: true) : content, token);
         }
-        catch (System.Exception error) when (
-            error is InvalidDataException or EndOfStreamException or JsonException or System.FormatException)
+        catch (System.Exception error) when (error is InvalidDataException or JsonException or EngineException)
         {
             return false;
         }
@@ -46,13 +46,13 @@ internal static class SavedArchive
 
     private static async Task<bool> HasManifestAsync(Stream content, CancellationToken token)
     {
-        await using var archive = new TarReader(content, leaveOpen: true);
-        while (await archive.GetNextEntryAsync(copyData: false, token) is TarEntry entry)
+        var archive = new TarReader(content);
+        while (await archive.NextAsync(token) is TarHeader entry)
         {
             string name = entry.Name.StartsWith("./", System.StringComparison.Ordinal) ? entry.Name[2..] : entry.Name;
-            if (name == Manifest && entry.Length <= ManifestLimit && entry.DataStream is Stream data)
+            if (name == Manifest && entry.IsFile && entry.Length <= ManifestLimit)
             {
-                using JsonDocument manifest = await JsonDocument.ParseAsync(data, default, token);
+                using JsonDocument manifest = JsonDocument.Parse(await archive.ReadAllAsync(entry, token));
                 return manifest.RootElement.ValueKind == JsonValueKind.Array
                     && manifest.RootElement.EnumerateArray().All(static image =>
                         image.ValueKind == JsonValueKind.Object

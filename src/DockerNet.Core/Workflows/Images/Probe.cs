@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -65,8 +64,7 @@ internal sealed class ImageProbe(IEngine engine, Func<Func<CancellationToken, Ta
 
         // The first item is the folder itself.
         await using Stream content = await engine.Files.ReadAsync(container, place.Full, token);
-        await using var archive = new TarReader(content);
-        return await archive.GetNextEntryAsync(copyData: false, token) is not null
-            && await archive.GetNextEntryAsync(copyData: false, token) is not null;
+        var archive = new TarReader(content);
+        return await archive.NextAsync(token) is not null && await archive.NextAsync(token) is not null;
     }
 }

@@ -26,7 +26,7 @@ internal static partial class LinkAdvice
         {
             ContainerDetail recipient = await engine.Containers.InspectAsync(words.Groups["recipient"].Value, token).ConfigureAwait(false);
             var facts = new StartFacts(
-                recipient, await engine.Containers.ListAsync(ContainerFilter.All, token).ConfigureAwait(false), []);
+                recipient, await engine.Containers.ListAsync(ContainerFilter.All, token).ConfigureAwait(false), [], []);
             string alias = words.Groups["alias"].Value;
             return StartFindings.OfLinks(facts)
                 .Where(found => found.Evidence.Any(text => text.EndsWith($":{alias}", StringComparison.Ordinal) || text == $"link: {alias}"))

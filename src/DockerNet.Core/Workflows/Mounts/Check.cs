@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -105,8 +104,8 @@ internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Ta
         {
             await using Stream content = await engine.Files.ReadAsync(id, folder, limit.Token);
             var counter = new CountingStream(content);
-            await using var archive = new TarReader(counter);
-            while (await archive.GetNextEntryAsync(copyData: false, limit.Token) is TarEntry entry)
+            var archive = new TarReader(counter);
+            while (await archive.NextAsync(limit.Token) is TarHeader entry)
             {
                 if (entry.Name.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, string name, ..])
                 {

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -50,27 +49,24 @@ internal sealed class LateItems
     /// <returns>Nothing, when they are written.</returns>
     public async Task WriteAsync(Stream destination, CancellationToken token)
     {
-        var archive = new TarWriter(destination, TarEntryFormat.Pax, leaveOpen: true);
-        await using (archive.ConfigureAwait(false))
+        var archive = new TarWriter(destination);
+        foreach (VolumeItem item in _late)
         {
-            foreach (VolumeItem item in _late)
+            bool isLink = item.Type == VolumeItemType.HardLink;
+            var entry = new TarHeader
             {
-                bool isLink = item.Type == VolumeItemType.HardLink;
-                var entry = new PaxTarEntry(isLink ? TarEntryType.HardLink : TarEntryType.Directory, NameOf(item.Path))
-                {
-                    Mode = (UnixFileMode)ModeOf(item),
-                    Uid = item.UserId,
-                    Gid = item.GroupId,
-                    ModificationTime = item.Modified,
-                };
-                if (isLink)
-                {
-                    entry.LinkName = NameOf(item.LinkTarget!);
-                }
-
-                await archive.WriteEntryAsync(entry, token).ConfigureAwait(false);
-            }
+                Type = isLink ? TarType.HardLink : TarType.Folder,
+                Name = NameOf(item.Path),
+                LinkName = isLink ? NameOf(item.LinkTarget!) : "",
+                Mode = ModeOf(item),
+                UserId = item.UserId,
+                GroupId = item.GroupId,
+                Modified = TarTime.From(item.Modified),
+            };
+            await archive.WriteAsync(entry, token).ConfigureAwait(false);
         }
+
+        await archive.EndAsync(token).ConfigureAwait(false);
     }
 
     private static int ModeOf(VolumeItem item) => Convert.ToInt32(item.Mode, Octal);

@@ -1,3 +1,4 @@
+using DockerNet.Contracts;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -18,7 +19,14 @@ internal sealed class VolumeStream(VolumeWork work)
         {
             var counter = new CountingStream(content);
             work.Report.Stream = counter;
-            await read(counter).ConfigureAwait(false);
+            try
+            {
+                await read(counter).ConfigureAwait(false);
+            }
+            catch (EngineException error) when (error.Kind == FileErrors.ArchiveInvalid)
+            {
+                throw EngineArchive.Failure(error);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
-using System.Formats.Tar;
 using System.Text;
 using DockerNet.Contracts;
+using DockerNet.Workflows;
 
 namespace DockerNet.Engine.Operations;
 
@@ -17,9 +17,8 @@ internal static class TextArchive
     /// <returns>The text.</returns>
     public static async Task<string> ReadAsync(Stream content, string path, CancellationToken token)
     {
-        await using var archive = new TarReader(content, leaveOpen: true);
-        TarEntry? entry = await archive.GetNextEntryAsync(copyData: false, token).ConfigureAwait(false);
-        if (entry?.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+        var archive = new TarReader(content);
+        if (await archive.NextAsync(token).ConfigureAwait(false) is not { IsFile: true } entry)
         {
             throw new EngineException(FileErrors.FileNotFound, $"{path} is not a file");
         }
@@ -29,12 +28,7 @@ internal static class TextArchive
             throw new EngineException(EngineErrors.InvalidArgument, $"{path} is larger than {Limit} bytes");
         }
 
-        if (entry.DataStream is null)
-        {
-            return "";
-        }
-
-        using var reader = new StreamReader(entry.DataStream, Encoding.UTF8);
+        using var reader = new StreamReader(new MemoryStream(await archive.ReadAllAsync(entry, token).ConfigureAwait(false)), Encoding.UTF8);
         return await reader.ReadToEndAsync(token).ConfigureAwait(false);
     }
 }

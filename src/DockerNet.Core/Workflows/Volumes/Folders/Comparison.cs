@@ -22,7 +22,7 @@ internal sealed class FolderComparison
     /// <param name="volume">The volume.</param>
     /// <returns>Whether it can.</returns>
     public static bool CanSee(IEngine engine, Volume volume) =>
-        engine.IsLocal && volume.Options.Count == 0 && SystemCalls.CanSeeAll() && Directory.Exists(volume.Mountpoint);
+        engine.IsLocal && volume.Options.Count == 0 && VolumeSystemCalls.CanSeeAll() && Directory.Exists(volume.Mountpoint);
 
     /// <summary>Compares.</summary>
     /// <param name="source">A volume.</param>
@@ -49,26 +49,26 @@ internal sealed class FolderComparison
 
     private void Compare(string source, string copy)
     {
-        int from = SystemCalls.Open(0, Encoding.UTF8.GetBytes(source));
-        int to = SystemCalls.Open(0, Encoding.UTF8.GetBytes(copy));
+        int from = VolumeSystemCalls.Open(0, Encoding.UTF8.GetBytes(source));
+        int to = VolumeSystemCalls.Open(0, Encoding.UTF8.GetBytes(copy));
         try
         {
             byte[] here = "."u8.ToArray();
-            if (SystemCalls.Stat(from, here) is byte[] root && CompareItem(from, to, here, ".") is not null)
+            if (VolumeSystemCalls.Stat(from, here) is byte[] root && CompareItem(from, to, here, ".") is not null)
             {
                 CompareFolder(from, to, "", new FolderItem(root).Place);
             }
         }
         finally
         {
-            SystemCalls.Close(from);
-            SystemCalls.Close(to);
+            VolumeSystemCalls.Close(from);
+            VolumeSystemCalls.Close(to);
         }
     }
 
     private void CompareFolder(int from, int to, string path, (ulong Device, ulong Mount) place)
     {
-        foreach (byte[] name in SystemCalls.List(from))
+        foreach (byte[] name in VolumeSystemCalls.List(from))
         {
             string full = path + Encoding.UTF8.GetString(name);
             if (_lost.Count < Most && CompareItem(from, to, name, full) is { IsFolder: true } item)
@@ -79,8 +79,8 @@ internal sealed class FolderComparison
                     continue;
                 }
 
-                int inner = SystemCalls.Open(from, name);
-                int other = SystemCalls.Open(to, name);
+                int inner = VolumeSystemCalls.Open(from, name);
+                int other = VolumeSystemCalls.Open(to, name);
                 try
                 {
                     if (inner < 0 || other < 0)
@@ -94,8 +94,8 @@ internal sealed class FolderComparison
                 }
                 finally
                 {
-                    SystemCalls.Close(inner);
-                    SystemCalls.Close(other);
+                    VolumeSystemCalls.Close(inner);
+                    VolumeSystemCalls.Close(other);
                 }
             }
         }
@@ -104,20 +104,20 @@ internal sealed class FolderComparison
     // What is there in both, if it is.
     private FolderItem? CompareItem(int from, int to, byte[] name, string full)
     {
-        if (SystemCalls.Stat(from, name) is not byte[] stat)
+        if (VolumeSystemCalls.Stat(from, name) is not byte[] stat)
         {
             return null;
         }
 
         var item = new FolderItem(stat);
-        if (SystemCalls.Stat(to, name) is not byte[] other)
+        if (VolumeSystemCalls.Stat(to, name) is not byte[] other)
         {
             _lost.Add(item.IsSocket ? $"{full} (a socket)" : full);
             return null;
         }
 
-        SortedDictionary<string, string> attributes = SystemCalls.Attributes(from, name);
-        SortedDictionary<string, string> others = SystemCalls.Attributes(to, name);
+        SortedDictionary<string, string> attributes = VolumeSystemCalls.Attributes(from, name);
+        SortedDictionary<string, string> others = VolumeSystemCalls.Attributes(to, name);
         string[] different =
         [
             .. item.Differences(new FolderItem(other)),

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace DockerNet.Workflows;
 
 /// <summary>What Linux tells of files that the base library does not. Names are bytes, which need be no text.</summary>
-internal static class SystemCalls
+internal static class VolumeSystemCalls
 {
     private const string Library = "libc";
     private const int NoFollow = 0x100;
