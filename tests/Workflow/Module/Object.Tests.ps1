@@ -113,11 +113,12 @@ Describe 'An object of a network' {
         Get-NetworkId | Should -Contain $made[0]
     }
 
-    It 'named <Name> means it alone, though its name is a pattern: <Form>' -ForEach $(
-        foreach ($name in '*', 'dnt-prod[12]', '[', 'dnt-prod?') { foreach ($form in $forms) { @{ Name = $name; Form = $form } } }
+    It 'named like <End> means it alone, though its name is a pattern: <Form>' -ForEach $(
+        foreach ($end in '*', '[12]', '[', '?') { foreach ($form in $forms) { @{ End = $end; Form = $form } } }
     ) {
-        $script:made = @($Name, 'dnt-prod1', 'dnt-prod2' | ForEach-Object { New-TwinNetwork $_ })
-        $one = Get-DockerNetwork | Where-Object Name -EQ $Name
+        $base = New-TestName prod
+        $script:made = @("$base$End", "${base}1", "${base}2" | ForEach-Object { New-TwinNetwork $_ })
+        $one = Get-DockerNetwork | Where-Object Id -EQ $made[0]
         (ConvertTo-Form $one $Form | Get-DockerNetwork).Id | Should -Be $one.Id
         (Get-DockerNetwork -Name (ConvertTo-Form $one $Form)).Id | Should -Be $one.Id
         ConvertTo-Form $one $Form | Remove-DockerNetwork -Confirm:$false
@@ -140,10 +141,11 @@ Describe 'An object of a network' {
         (Invoke-EngineApi GET "/networks/$($made[1])").Containers.PSObject.Properties.Name | Should -BeNullOrEmpty
     }
 
-    It 'a plain pattern means all that it fits' {
-        $script:made = @('dnt-prod[12]', 'dnt-prod1', 'dnt-prod2' | ForEach-Object { New-TwinNetwork $_ })
-        (Get-DockerNetwork 'dnt-prod[12]').Name | Should -Be 'dnt-prod1', 'dnt-prod2'
-        [pscustomobject]@{ Name = 'dnt-prod?' } | Get-DockerNetwork | Select-Object -ExpandProperty Name | Should -Be 'dnt-prod1', 'dnt-prod2'
+    It 'is not what a text means: that is a pattern' {
+        $base = New-TestName prod
+        $script:made = @("$base[12]", "${base}1", "${base}2" | ForEach-Object { New-TwinNetwork $_ })
+        (Get-DockerNetwork "$base[12]").Name | Should -Be "${base}1", "${base}2"
+        ([pscustomobject]@{ Name = "$base[12]" } | Get-DockerNetwork).Name | Should -Be "${base}1", "${base}2"
     }
 }
 
