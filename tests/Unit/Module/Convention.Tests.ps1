@@ -92,6 +92,15 @@ Describe 'The parameter <Cmdlet> -<Parameter>' -Tag Fast -ForEach $parameters {
         }
     }
 
+    It 'takes objects where it completes their names' {
+        $completer = ($Metadata.Attributes | Where-Object { $_ -is [Management.Automation.ArgumentCompleterAttribute] }).Type.Name
+        if ($completer -in 'ContainerCompleter', 'NetworkCompleter', 'NetworkMemberCompleter', 'ImageCompleter', 'VolumeCompleter' -and
+            ($Metadata.ParameterType.GetElementType() ?? $Metadata.ParameterType) -eq [string]) {
+            $type = (Get-Attribute $Metadata ObjectNameTransformation).Type.Name
+            $type | Should -Be ($completer -replace 'Member|Completer$' -replace '^Network$', ($completer -match 'Member' ? 'Container' : 'Network'))
+        }
+    }
+
     It 'has help' {
         $text = (Get-Help $Cmdlet -Parameter $Parameter).description.Text -join ' '
         $text | Should -Not -Match '\{\{'

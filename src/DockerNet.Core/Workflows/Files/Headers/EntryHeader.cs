@@ -97,7 +97,7 @@ internal sealed class EntryHeader(byte[] block)
     }
 
     /// <summary>What the item is.</summary>
-    public VolumeItemType ItemType => TarItem.TypeOf((System.Formats.Tar.TarEntryType)Type);
+    public VolumeItemType ItemType => TarItem.TypeOf((TarType)Type);
 
     /// <summary>Its bytes, with those of its extended headers.</summary>
     /// <returns>The blocks.</returns>
