@@ -128,9 +128,10 @@ internal sealed class BackupWriter(VolumeWork work)
                     check?.Note(item);
                     return items.AddAsync(item);
                 });
-                Stream target = plan.Selection is null ? content : new ArchiveFilter(content, items.Takes);
-                await using (target.ConfigureAwait(false))
+                var filter = new ArchiveFilter(content, items.Takes);
+                await using (filter.ConfigureAwait(false))
                 {
+                    Stream target = plan.Selection is null ? content : filter;
                     await read(source => scan.RunAsync(source, target, withChecksums: true, token)).ConfigureAwait(false);
                 }
 
