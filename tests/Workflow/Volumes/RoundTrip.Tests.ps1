@@ -238,11 +238,11 @@ END
         ) {
             $path = "$(New-Folder)/archive.tar"
             [IO.File]::WriteAllBytes($path, [byte[]]$Mark + [byte[]]::new(600))
-            $name = New-TestName back
-            $record = Get-ErrorOf { Restore-DockerVolume $path -Name $name }
+            $absent = New-TestName back
+            $record = Get-ErrorOf { Restore-DockerVolume $path -Name $absent }
             $record.FullyQualifiedErrorId | Should -BeLike 'ArchiveInvalid,*'
             $record.ErrorDetails.Message | Should -Match "compressed with $Name; decompress it first"
-            Test-TestVolume $name | Should -BeFalse
+            Test-TestVolume $absent | Should -BeFalse
             (Test-Backup $path).Reason | Should -Match "compressed with $Name"
         }
     }
