@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DockerNet.Testing;
 
@@ -19,6 +20,7 @@ public sealed class CallRelay : IDisposable
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly List<string> _calls = new();
     private readonly ManualResetEventSlim _reached = new();
+    private TaskCompletionSource _released = new();
 
     public CallRelay(string path, string engine)
     {
@@ -39,6 +41,12 @@ public sealed class CallRelay : IDisposable
 
     /// <summary>The process that is killed at that call; 0 to let it go on, a moment after it was told of.</summary>
     public int Victim { get; set; }
+
+    /// <summary>What the call is like that is the last one, in place of its number; null for any.</summary>
+    public string Pattern { get; set; }
+
+    /// <summary>How long the answer is held back from one who is not killed.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What was asked, as "GET /path".</summary>
     public string[] Calls
@@ -64,9 +72,13 @@ public sealed class CallRelay : IDisposable
         }
 
         _reached.Reset();
+        _released = new TaskCompletionSource();
         Victim = victim;
         CutAt = cutAt;
     }
+
+    /// <summary>Passes on the answer that is held back.</summary>
+    public void Release() => _released.TrySetResult();
 
     /// <summary>Waits until the call has come.</summary>
     public bool WaitForCut(TimeSpan patience) => _reached.Wait(patience);
@@ -111,6 +123,7 @@ public sealed class CallRelay : IDisposable
             {
                 if (number != 0 && number == CutAt)
                 {
+                    number = 0;
                     _reached.Set();
                     if (Victim != 0)
                     {
@@ -119,8 +132,7 @@ public sealed class CallRelay : IDisposable
                         return;
                     }
 
-                    // Long enough for whoever waited to stop it meanwhile.
-                    await Task.Delay(100).ConfigureAwait(false);
+                    await Task.WhenAny(_released.Task, Task.Delay(Patience)).ConfigureAwait(false);
                 }
 
                 await outer.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
@@ -140,7 +152,9 @@ public sealed class CallRelay : IDisposable
                         lock (_calls)
                         {
                             _calls.Add(line.Split(" HTTP/")[0]);
-                            number = IsChange(line) ? _calls.Count(IsChange) : 0;
+                            number = Pattern != null
+                                ? (!_reached.IsSet && Regex.IsMatch(_calls[^1], Pattern) ? CutAt = _calls.Count : 0)
+                                : IsChange(line) ? _calls.Count(IsChange) : 0;
                         }
                     }
 

@@ -44,9 +44,11 @@
     'Unit/Ports'              = 15
     'Unit/Reachability'       = 17
     'Volumes/Backup'          = 36
+    'Volumes/Cut'             = 110
     'Volumes/Database'        = 26
     'Volumes/Fault'           = 190
     'Volumes/Manage'          = 33
     'Volumes/Scenario'        = 40
     'Volumes/Share'           = 20
+    'Volumes/Work'            = 60
 }

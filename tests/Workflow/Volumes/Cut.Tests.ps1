@@ -32,6 +32,9 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
             (& sh -c 'cd "$1" && find . -type f -exec cksum {} + | sort -k3; find . | sort' sh $folder) -join "`n"
         }
 
+        # With or without the names that somebody chose, as the engine's generation has it.
+        function Clear-Unused { '', '?filters={"all":["true"]}' | ForEach-Object { $null = Invoke-EngineApi POST "/volumes/prune$_" -IgnoreError } }
+
         function New-Case($Used) {
             $case = @{ Volume = New-TestName v; Folder = (New-Item (Join-Path $TestDrive (New-Guid)) -ItemType Directory).FullName; User = $null }
             $null = Invoke-EngineApi POST '/volumes/create' @{ Name = $case.Volume; Labels = @{ keep = 'me' } }
@@ -39,7 +42,7 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
             if ($Used) {
                 $case.User = New-TestName user
                 $null = Invoke-EngineApi POST "/containers/create?name=$($case.User)" @{ Image = $busybox; HostConfig = @{ Binds = @("$($case.Volume):/data") } }
-                if ($Used -eq 'running') { $null = Invoke-EngineApi POST "/containers/$($case.User)/start" }
+                if ("$Used" -eq 'running') { $null = Invoke-EngineApi POST "/containers/$($case.User)/start" }
             }
             $case
         }
@@ -65,13 +68,19 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
             $relay.Changes
         }
 
+        # Not all in each run, but all in a few.
+        function Get-Moment([int]$Count) {
+            $step = $env:DOCKERNET_TEST_EVERY_CALL ? 1 : 3
+            for ($at = 1 + (Get-Random -Maximum $step); $at -le $Count; $at += $step) { $at }
+        }
+
         function Invoke-AndKill([hashtable]$Case, [string]$Command, [int]$At) {
             while ($children.Count -lt 2) { Start-Child }
             $child = $children.Dequeue()
             Start-Child
             $relay.Reset($At, $child.Id)
             $child.StandardInput.WriteLine(($Case.Volume, $made.Path, $Case.Folder, $Command -join '|'))
-            $child.WaitForExit(60000) | Should -BeTrue
+            $child.WaitForExit(300000) | Should -BeTrue
             $child.Dispose()
         }
 
@@ -127,23 +136,22 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
         $count = Get-ChangeCount $Command $Used
         $count | Should -BeGreaterThan 5
         $told = 0
-        foreach ($at in 1..$count) {
+        foreach ($at in Get-Moment $count) {
             $case = New-Case $Used
             Invoke-AndKill $case $Command $at
             $call = "it was killed at change $at of ${count}: $($relay.Calls[-1])"
             # Somebody clears away what is unused just then; only what would be unused anyhow may go.
-            if ((Get-HelperLeftover) -match '^/dockernet-step') { $null = Invoke-EngineApi POST '/volumes/prune?filters={"all":["true"]}' -IgnoreError }
+            if ((Get-HelperLeftover) -match '^/dockernet-step') { Clear-Unused }
             $null = Get-DockerVolumeItem $source.Volume -WarningVariable warned -WarningAction SilentlyContinue
             $told += @($warned.Message -match '\(WorkRecovered\)').Count
             Assert-Whole $case $Name $call
         }
-        $told | Should -BeGreaterThan 3
+        $told | Should -BeGreaterThan 0
     }
 
     It 'leaves each volume whole, wherever it is stopped: <Name>' -ForEach $works {
         $count = Get-ChangeCount $Command $Used
-        # Not all in each run, but all in a few.
-        for ($at = 1 + (Get-Random -Maximum 3); $at -le $count; $at += 3) {
+        foreach ($at in Get-Moment $count) {
             $case = New-Case $Used
             Invoke-AndCtrlC $case $Command $at
             Assert-Whole $case $Name "it was stopped at change $at of ${count}: $($relay.Calls[-1])"

@@ -5,8 +5,8 @@ namespace DockerNet.Workflows;
 /// <summary>All kinds of work that can be finished or undone when they were cut off.</summary>
 internal static class Recoveries
 {
-    // Helpers first: they may hold what works need to change.
-    private static readonly IRecovery[] s_kinds = [new HelperRecovery(), new VolumeRecovery()];
+    // Containers before the helpers that may hold what is needed to change them, and these before volumes.
+    private static readonly IRecovery[] s_kinds = [new ReplacementRecovery(), new LinkRecovery(), new HelperRecovery(), new VolumeRecovery()];
 
     /// <summary>Finds all that was left.</summary>
     /// <param name="engine">The engine.</param>
