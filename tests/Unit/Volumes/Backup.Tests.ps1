@@ -105,6 +105,6 @@ Describe 'ItemSelection' -Tag Fast {
     ) {
         $selection = [DockerNet.Wiring.ItemSelection]::new($Path, $_['Filter'], [bool]$_['Recurse'])
         @($tree | Where-Object { $selection.Fits($_) } | ForEach-Object Path) | Should -Be $Found
-        $selection.IsMissing | Should -Be ($Path -ceq 'A.conf')
+        $selection.IsThere | Should -Be ($Path -cne 'A.conf')
     }
 }

@@ -64,8 +64,10 @@ Describe 'An update that is cut off' -Skip:(-not $possible) {
         Assert-Whole $whole.Container on-failure
         $calls = $whole.Relay.Calls
         $calls.Count | Should -BeGreaterThan 12
-        # Side by side: they wait more than they work.
-        $cuts = foreach ($point in 1..$calls.Count) { Start-Update (New-Kept) $point '-KeepLayer' }
+        # Not all in each run, but all in a few; side by side, since they wait more than they work. The last ones are finished.
+        $step, $end = ($env:DOCKERNET_TEST_EVERY_CALL ? 1 : 5), ($calls.Count - 3)
+        $points = @(for ($at = 1 + (Get-Random -Maximum $step); $at -lt $end; $at += $step) { $at }) + $end..$calls.Count
+        $cuts = foreach ($point in $points) { Start-Update (New-Kept) $point '-KeepLayer' }
         foreach ($cut in $cuts) {
             $cut.Process.WaitForExit(180000) | Should -BeTrue
             $cut.Process.ExitCode | Should -Not -Be 0 -Because "it was killed at $($calls[$cut.Relay.CutAt - 1])"
@@ -81,8 +83,8 @@ Describe 'An update that is cut off' -Skip:(-not $possible) {
             } catch { throw "Killed at $($calls[$cut.Relay.CutAt - 1]): $_" }
         }
         # And what it was cut from can be done.
-        Update-DockerContainer $cuts[5].Container.Name -Env A=1 -KeepLayer -ErrorAction Stop
-        Assert-Whole $cuts[5].Container on-failure
+        Update-DockerContainer $cuts[1].Container.Name -Env A=1 -KeepLayer -ErrorAction Stop
+        Assert-Whole $cuts[1].Container on-failure
     }
 
     It 'by the end of the session while the old one is being stopped is undone, and the old one does not end later' {

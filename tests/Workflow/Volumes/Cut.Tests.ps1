@@ -70,7 +70,7 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
 
         # Not all in each run, but all in a few.
         function Get-Moment([int]$Count) {
-            $step = $env:DOCKERNET_TEST_EVERY_CALL ? 1 : 3
+            $step = $env:DOCKERNET_TEST_EVERY_CALL ? 1 : 6
             for ($at = 1 + (Get-Random -Maximum $step); $at -le $Count; $at += $step) { $at }
         }
 
@@ -113,6 +113,9 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
                 'Backup*' {
                     $state | Should -Be $old -Because $Because
                     (Invoke-EngineApi GET "/containers/$($Case.User)/json").State.Status | Should -Be 'running' -Because $Because
+                    # The next one takes away what was written only in part.
+                    $null = Backup-DockerVolume $Case.Volume "$($Case.Folder)/out.tar" -Force -WarningAction SilentlyContinue
+                    Get-ChildItem $Case.Folder | Should -HaveCount 2 -Because $Because
                 }
             }
             Get-HelperLeftover | Should -BeNullOrEmpty -Because $Because
@@ -140,8 +143,9 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
             $case = New-Case $Used
             Invoke-AndKill $case $Command $at
             $call = "it was killed at change $at of ${count}: $($relay.Calls[-1])"
-            # Somebody clears away what is unused just then; only what would be unused anyhow may go.
-            if ((Get-HelperLeftover) -match '^/dockernet-step') { Clear-Unused }
+            # Somebody clears away what is unused just then. Once the work has ended only what would be unused anyhow may go.
+            $left = Get-HelperLeftover
+            if ($left -match '^/dockernet-work' -and $left -match '^/dockernet-hold') { Clear-Unused }
             $null = Get-DockerVolumeItem $source.Volume -WarningVariable warned -WarningAction SilentlyContinue
             $told += @($warned.Message -match '\(WorkRecovered\)').Count
             Assert-Whole $case $Name $call

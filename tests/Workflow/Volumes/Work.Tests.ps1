@@ -98,8 +98,7 @@ Describe 'A work on a volume' -Skip:(-not $possible) {
             $volume = New-FilledVolume old
             $relay.Pattern = 'name=dockernet-step-'
             $relay.Reset(0, 0)
-            $child = Start-Process ([Environment]::ProcessPath) -PassThru -ArgumentList @(
-                @([Environment]::GetCommandLineArgs()[0]) -like '*.dll'
+            $child = Start-Process (Join-Path $PSHOME pwsh) -PassThru -ArgumentList @(
                 '-NoProfile', '-NonInteractive', '-Command', """Import-Module '$module'; Restore-DockerVolume '$($made.Path)' -Name $volume -Force -Confirm:0 -DockerHost '$($relay.Host)'"""
             )
             $relay.WaitForCut([TimeSpan]::FromMinutes(1)) | Should -BeTrue

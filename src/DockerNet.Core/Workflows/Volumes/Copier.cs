@@ -28,7 +28,7 @@ internal sealed class VolumeCopier(VolumeWork from, VolumeWork to)
             Kind = VolumeWorkKind.Copy,
             Volume = name,
             Source = from.Engine.Host == to.Engine.Host ? source.Name : null,
-            Request = VolumeContent.RequestOf(source) with { Name = name, Options = options },
+            Request = VolumeClearing.RequestOf(source) with { Name = name, Options = options },
         };
         return new VolumeUsers(from.Engine, from.Report).WithoutWritersAsync(
             source.Name,

@@ -21,7 +21,7 @@ internal sealed class VolumeRenamer(VolumeWork work)
             Kind = VolumeWorkKind.Rename,
             Volume = name,
             Source = volume.Name,
-            Request = VolumeContent.RequestOf(volume) with { Name = name },
+            Request = VolumeClearing.RequestOf(volume) with { Name = name },
         };
         return new VolumeRestorer(work).CreateAsync(
             record,

@@ -42,7 +42,7 @@ internal sealed class VolumeRestorer(VolumeWork work)
             Volume = volume.Name,
             Next = VolumeWork.NewName(),
             Old = VolumeWork.NewName(),
-            Request = VolumeContent.RequestOf(volume),
+            Request = VolumeClearing.RequestOf(volume),
         };
         var transaction = new VolumeTransaction(work, record);
         return transaction.RunAsync(

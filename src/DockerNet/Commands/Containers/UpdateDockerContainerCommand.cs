@@ -92,7 +92,7 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         ContainerDetail old = await engine.Containers.InspectAsync(container.Id, token);
         ContainerChange change = Change();
         await CheckAsync(engine, old, change, token);
-        if (!await engine.Containers.DiffersAsync(old.Id, change, token))
+        if (!await engine.Containers.DiffersAsync(old.Id, change, token) && !await IsLinkDeadAsync(engine, old, change, token))
         {
             WriteVerbose($"{old.Name}: there is nothing to change.");
             await PassAsync(engine, old.Id, token);
@@ -117,6 +117,11 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
             WriteObject(plan, enumerateCollection: true);
         }
     }
+
+    // A link to a container that was made anew is written as before, and has to be made again.
+    private static async Task<bool> IsLinkDeadAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token) =>
+        change.Links is { Count: > 0 }
+        && StartFindings.OfLinks(new StartFacts(old, await engine.Containers.ListAsync(ContainerFilter.All, token), [], [])).Any();
 
     private static async Task CheckAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token)
     {

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -8,12 +7,11 @@ namespace DockerNet.Workflows;
 /// <param name="edit">Changes a header; tells whether the entry is passed on.</param>
 internal sealed class ArchiveFilter(Stream inner, Func<EntryHeader, bool> edit) : Stream
 {
-    private const int Block = EntryHeader.BlockSize;
-    private const int MostOfRecords = 64 * 1024 * 1024;
+    private const int Block = TarBlock.Size;
     private const int OldSparseMoreAt = 504;
 
     private readonly byte[] _block = new byte[Block];
-    private readonly List<(string Name, byte[] Value)> _records = [];
+    private readonly List<KeyValuePair<string, byte[]>> _records = [];
 
     private MemoryStream? _text;
     private char _textType;
@@ -61,7 +59,14 @@ internal sealed class ArchiveFilter(Stream inner, Func<EntryHeader, bool> edit) 
                 if (_filled == Block)
                 {
                     _filled = 0;
-                    await AddAsync(cancellationToken).ConfigureAwait(false);
+                    try
+                    {
+                        await AddAsync(cancellationToken).ConfigureAwait(false);
+                    }
+                    catch (FormatException error)
+                    {
+                        throw TarReader.Broken(error.Message, error);
+                    }
                 }
             }
 
@@ -110,11 +115,7 @@ internal sealed class ArchiveFilter(Stream inner, Func<EntryHeader, bool> edit) 
         if (header.Type is 'x' or 'g' or 'L' or 'K')
         {
             (_textType, _textSize) = (header.Type, header.Size);
-            if (_textSize is < 0 or > MostOfRecords)
-            {
-                throw new InvalidDataException("one of its headers is too long");
-            }
-
+            TarExtension.CheckSize(_textSize);
             _text = _textSize > 0 ? new MemoryStream() : null;
             return;
         }
@@ -156,30 +157,11 @@ internal sealed class ArchiveFilter(Stream inner, Func<EntryHeader, bool> edit) 
                 _longLink = Name(text);
                 break;
             case 'x':
-                ReadRecords(text);
+                _records.Clear();
+                _records.AddRange(PaxRecords.Parse(text));
                 break;
         }
     }
 
     private static byte[] Name(byte[] text) => text.AsSpan().IndexOf((byte)0) is int end and >= 0 ? text[..end] : text;
-
-    private void ReadRecords(ReadOnlySpan<byte> text)
-    {
-        _records.Clear();
-        while (!text.IsEmpty)
-        {
-            int space = text.IndexOf((byte)' ');
-            int length = space > 0
-                && int.TryParse(text[..space], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
-            int equals = length > space + 1 && length <= text.Length ? text[(space + 1)..length].IndexOf((byte)'=') : -1;
-            if (equals < 0)
-            {
-                throw new InvalidDataException("one of its extended headers is broken");
-            }
-
-            ReadOnlySpan<byte> record = text[(space + 1)..(length - 1)];
-            _records.Add((Encoding.UTF8.GetString(record[..equals]), record[(equals + 1)..].ToArray()));
-            text = text[length..];
-        }
-    }
 }

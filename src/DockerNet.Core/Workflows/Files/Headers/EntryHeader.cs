@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DockerNet.Text;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -8,9 +9,6 @@ namespace DockerNet.Workflows;
 /// <param name="block">Its own block.</param>
 internal sealed class EntryHeader(byte[] block)
 {
-    /// <summary>An archive consists of blocks of this many bytes.</summary>
-    public const int BlockSize = 512;
-
     private const int NameSize = 100;
     private const int NumberSize = 12;
     private const int PrefixSize = 155;
@@ -24,8 +22,6 @@ internal sealed class EntryHeader(byte[] block)
     private const int PrefixAt = 345;
     private const int OldSparseMoreAt = 482;
     private const int Octal = 8;
-    private const byte BigNumber = 0x80;
-    private const byte BigNegative = 0xff;
     private const string HeaderOnly = "123456";
 
     /// <summary>What kind of entry it is.</summary>
@@ -35,7 +31,7 @@ internal sealed class EntryHeader(byte[] block)
     public bool HasMore => Type == 'S' && block[OldSparseMoreAt] != 0;
 
     /// <summary>What its extended headers say, each a name and a value.</summary>
-    public List<(string Name, byte[] Value)> Records { get; } = [];
+    public List<KeyValuePair<string, byte[]>> Records { get; } = [];
 
     /// <summary>The name of the long form of another kind; null for none.</summary>
     public byte[]? LongName { get; set; }
@@ -60,7 +56,7 @@ internal sealed class EntryHeader(byte[] block)
             Put(0, "path", value);
             if (isSparse)
             {
-                Records.Add(("GNU.sparse.name", value));
+                Records.Add(new("GNU.sparse.name", value));
             }
         }
     }
@@ -79,20 +75,20 @@ internal sealed class EntryHeader(byte[] block)
 
     /// <summary>How many bytes of content follow it.</summary>
     public long Size => HeaderOnly.Contains(Type, StringComparison.Ordinal) ? 0
-        : Record("size") is byte[] text ? long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
-        : Number(SizeAt);
+        : Record("size") is byte[] text ? TarExtension.Number(text)
+        : TarNumber.Parse(block.AsSpan(SizeAt, NumberSize));
 
     /// <summary>Its time, in whole seconds since 1970.</summary>
     public long Modified
     {
         get => Record("mtime") is byte[] text
-            ? (long)Math.Floor(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))
-            : Number(TimeAt);
+            ? TarTime.Parse(ByteText.Decode(text)).Seconds
+            : TarNumber.Parse(block.AsSpan(TimeAt, NumberSize));
         set
         {
             Remove("mtime");
             Encoding.ASCII.GetBytes("00000000000\0").CopyTo(block, TimeAt);
-            Records.Add(("mtime", Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture))));
+            Records.Add(new("mtime", Encoding.ASCII.GetBytes(value.ToString(CultureInfo.InvariantCulture))));
         }
     }
 
@@ -119,8 +115,8 @@ internal sealed class EntryHeader(byte[] block)
 
     private byte[] Extended()
     {
-        byte[] body = [.. Records.SelectMany(static record => RecordBytes(record.Name, record.Value))];
-        byte[] head = new byte[BlockSize];
+        byte[] body = PaxRecords.Write(Records);
+        byte[] head = new byte[TarBlock.Size];
         Encoding.ASCII.GetBytes("PaxHeader").CopyTo(head, 0);
         Encoding.ASCII.GetBytes("0000644\0").CopyTo(head, NameSize);
         string size = Convert.ToString(body.Length, Octal).PadLeft(NumberSize - 1, '0');
@@ -129,23 +125,8 @@ internal sealed class EntryHeader(byte[] block)
         head[TypeAt] = (byte)'x';
         Encoding.ASCII.GetBytes("ustar\000").CopyTo(head, MagicAt);
         Sum(head);
-        return [.. head, .. body, .. new byte[-body.Length & (BlockSize - 1)]];
+        return [.. head, .. body, .. new byte[-body.Length & (TarBlock.Size - 1)]];
     }
-
-    private static byte[] RecordBytes(string name, byte[] value)
-    {
-        byte[] rest = [(byte)' ', .. Encoding.UTF8.GetBytes(name), (byte)'=', .. value, (byte)'\n'];
-        int length = rest.Length;
-        // The number counts its own digits too.
-        while (length != rest.Length + Digits(length))
-        {
-            length = rest.Length + Digits(length);
-        }
-
-        return [.. Encoding.ASCII.GetBytes(length.ToString(CultureInfo.InvariantCulture)), .. rest];
-    }
-
-    private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
 
     private static void Sum(byte[] head)
     {
@@ -166,13 +147,13 @@ internal sealed class EntryHeader(byte[] block)
         value.AsSpan(0, Math.Min(value.Length, NameSize)).CopyTo(block.AsSpan(at));
         if (value.Length > NameSize)
         {
-            Records.Add((record, value));
+            Records.Add(new(record, value));
         }
     }
 
-    private byte[]? Record(string name) => Records.FindLast(record => record.Name == name).Value;
+    private byte[]? Record(string name) => Records.FindLast(record => record.Key == name).Value;
 
-    private void Remove(params string[] names) => Records.RemoveAll(record => names.Contains(record.Name));
+    private void Remove(params string[] names) => Records.RemoveAll(record => names.Contains(record.Key));
 
     private string Magic() => Encoding.Latin1.GetString(block, MagicAt, "ustar\0".Length);
 
@@ -187,23 +168,5 @@ internal sealed class EntryHeader(byte[] block)
         ReadOnlySpan<byte> text = block.AsSpan(at, size);
         int end = text.IndexOf((byte)0);
         return text[..(end < 0 ? size : end)].ToArray();
-    }
-
-    private long Number(int at)
-    {
-        ReadOnlySpan<byte> field = block.AsSpan(at, NumberSize);
-        if (field[0] is BigNumber or BigNegative)
-        {
-            long number = field[0] == BigNegative ? -1 : 0;
-            foreach (byte value in field[1..])
-            {
-                number = (number << 8) | value;
-            }
-
-            return number;
-        }
-
-        string digits = Encoding.ASCII.GetString(field).Trim(' ', '\0');
-        return digits.Length == 0 ? 0 : Convert.ToInt64(digits, Octal);
     }
 }

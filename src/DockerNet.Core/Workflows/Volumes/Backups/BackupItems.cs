@@ -1,4 +1,4 @@
-using System.Text;
+using DockerNet.Text;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -18,7 +18,7 @@ internal sealed class BackupItems(BackupSelection? selection, StreamWriter lines
     /// <summary>Whether an entry of the volume's archive goes into the backup.</summary>
     /// <param name="header">The entry's header.</param>
     /// <returns>Whether it does.</returns>
-    public bool Takes(EntryHeader header) => Takes(TarItem.PathOf(Encoding.UTF8.GetString(header.Name)));
+    public bool Takes(EntryHeader header) => Takes(TarItem.PathOf(ByteText.Decode(header.Name)));
 
     /// <summary>Adds the next item, if it goes into the backup.</summary>
     /// <param name="item">The item.</param>

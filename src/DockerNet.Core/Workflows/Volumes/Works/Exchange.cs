@@ -118,7 +118,7 @@ internal sealed class VolumeExchange(VolumeWork work, VolumeRecord record)
         {
             try
             {
-                Volume empty = await _content.ClearAsync(await FindOrMakeAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
+                Volume empty = await new VolumeClearing(work).ClearAsync(await FindOrMakeAsync().ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false);
                 await _content.CopyAsync(source, work, empty, CancellationToken.None).ConfigureAwait(false);
                 return;
             }
