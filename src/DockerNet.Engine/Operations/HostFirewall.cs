@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using DockerNet.Engine.Connection;
 
 namespace DockerNet.Engine.Operations;
@@ -19,40 +18,19 @@ internal sealed class HostFirewall(Uri address)
     {
         try
         {
-            return LocalHost.EngineProcess(address) is int process
-                ? await RunAsync(["--net", $"--target={process}", "iptables-save", "-t", "nat"], token).ConfigureAwait(false)
-                : null;
-        }
-        catch (Exception error) when (error is IOException or Win32Exception)
-        {
-            return null;
-        }
-    }
+            if (LocalHost.EngineProcess(address) is not int process
+                || ExternalProgram.Find("nsenter") is not string nsenter
+                || ExternalProgram.Find("iptables-save") is not string save)
+            {
+                return null;
+            }
 
-    private static async Task<string?> RunAsync(string[] arguments, CancellationToken token)
-    {
-        var start = new ProcessStartInfo("nsenter", arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
-        limit.CancelAfter(s_limit);
-        using Process process = Process.Start(start)!;
-        try
-        {
-            process.StandardInput.Close();
-            Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
-            string output = await process.StandardOutput.ReadToEndAsync(limit.Token).ConfigureAwait(false);
-            await error.ConfigureAwait(false);
-            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            return process.ExitCode == 0 ? output : null;
+            (int exitCode, string output, _) = await ExternalProgram.RunAsync(
+                nsenter, ["--net", $"--target={process}", save, "-t", "nat"], "", s_limit, token).ConfigureAwait(false);
+            return exitCode == 0 ? output : null;
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is IOException or Win32Exception or TimeoutException)
         {
-            process.Kill();
-            token.ThrowIfCancellationRequested();
             return null;
         }
     }

@@ -57,8 +57,11 @@ function Resume-PrivateEngine {
     [CmdletBinding()]
     param([Parameter(Mandatory)][string]$Folder)
 
-    & sh $script resume $Folder
-    Wait-Engine $Folder
+    # One that was killed while containers began or ended may wait for ever for what they left.
+    foreach ($attempt in 1..3) {
+        & sh $script resume $Folder
+        try { return Wait-Engine $Folder } catch { if ($attempt -eq 3) { throw } }
+    }
 }
 
 function Stop-PrivateEngine {
@@ -116,10 +119,11 @@ function Get-FreeSubnet {
 }
 
 function Wait-Engine([string]$Folder) {
-    $deadline = [DateTime]::UtcNow.AddSeconds(60)
+    $deadline = [DateTime]::UtcNow.AddSeconds(45)
     while ([DateTime]::UtcNow -lt $deadline) {
         try {
             $socket = [Net.Sockets.Socket]::new('Unix', 'Stream', 'Unspecified')
+            $socket.ReceiveTimeout = 10000
             $socket.Connect([Net.Sockets.UnixDomainSocketEndPoint]::new("$Folder/docker.sock"))
             $null = $socket.Send([Text.Encoding]::ASCII.GetBytes("GET /_ping HTTP/1.0`r`n`r`n"))
             $answer = [byte[]]::new(64)

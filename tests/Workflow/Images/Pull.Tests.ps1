@@ -242,6 +242,8 @@ Describe 'Receive-DockerImage' -Skip:(-not $possible) {
         It 'is an error when the helper <What>, unless -Credential is given' -ForEach @(
             @{ What = 'is not there'; Helper = 'absent'; Script = ''; Says = 'docker-credential-absent' }
             @{ What = 'fails'; Helper = 'dnt'; Script = "echo 'the keyring is locked'; exit 1"; Says = 'the keyring is locked' }
+            @{ What = 'talks without end'; Helper = 'dnt'; Script = 'exec yes'; Says = 'without an end' }
+            @{ What = 'is a path'; Helper = '/../dnt'; Script = "touch $TestDrive/ran"; Says = 'no such program on PATH' }
             @{ What = 'talks nonsense'; Helper = 'dnt'; Script = 'echo my-t0ken'; Says = 'no credential' }
         ) {
             Set-Helper 'dnt' $closed.Name $Script
@@ -251,6 +253,22 @@ Describe 'Receive-DockerImage' -Skip:(-not $possible) {
             "$record" | Should -Match $Says
             "$record $($record.Exception)" | Should -Not -Match 'my-t0ken'
             (Receive-DockerImage $private -Credential $alice).Id | Should -Be $own.Id
+        }
+
+        It 'runs no program of the current folder' {
+            Set-Helper 'dnt' $closed.Name "touch '$TestDrive/ran'; exit 1"
+            $here = [Environment]::CurrentDirectory
+            try {
+                [Environment]::CurrentDirectory = "$TestDrive/bin"
+                foreach ($path in $savedPath, "${savedPath}:", "${savedPath}:.") {
+                    $env:PATH = $path
+                    Set-ClientConfig @{ credsStore = 'dnt' }
+                    (Get-ErrorOf { Receive-DockerImage $private }).FullyQualifiedErrorId | Should -BeLike 'CredentialHelperFailed,*'
+                }
+            } finally {
+                [Environment]::CurrentDirectory = $here
+            }
+            "$TestDrive/ran" | Should -Not -Exist
         }
 
         It 'ends at once when it is stopped while the helper thinks' {

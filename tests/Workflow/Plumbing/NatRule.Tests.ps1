@@ -48,6 +48,19 @@ Describe 'Get-DockerNatRule' {
         $rules.DockerHost | Sort-Object -Unique | Should -Be (Get-TestHost)
     }
 
+    It 'runs no program of the current folder' -Skip:(-not $private) {
+        Set-Content "$TestDrive/nsenter" "#!/bin/sh`ntouch '$TestDrive/ran'`nexec /usr/bin/nsenter `"`$@`""
+        & chmod +x "$TestDrive/nsenter"
+        $here = [Environment]::CurrentDirectory
+        try {
+            [Environment]::CurrentDirectory = $TestDrive
+            Get-DockerNatRule | Should -Not -BeNullOrEmpty
+        } finally {
+            [Environment]::CurrentDirectory = $here
+        }
+        "$TestDrive/ran" | Should -Not -Exist
+    }
+
     It 'derives exactly what the engine made' -Skip:(-not $private) {
         $null = New-DockerNetwork (New-TestName inside) -Internal
         $plain = New-DockerNetwork (New-TestName plain) -Option @{ 'com.docker.network.bridge.enable_ip_masquerade' = 'false' }

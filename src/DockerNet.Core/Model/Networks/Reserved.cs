@@ -17,7 +17,7 @@ internal static class NetworkReserved
     {
         foreach (NetworkPool pool in network.Pools)
         {
-            if (address.Equals(pool.Gateway))
+            if (address.Equals(pool.Gateway) || IsUnnamedGateway(network, pool, address))
             {
                 return "the gateway";
             }
@@ -35,6 +35,21 @@ internal static class NetworkReserved
         }
 
         return null;
+    }
+
+    // Older engines do not tell the gateway that they chose, which is the first address of all.
+    private static bool IsUnnamedGateway(Network network, NetworkPool pool, IPAddress address)
+    {
+        if (network.Driver != "bridge" || pool.Gateway is not null || pool.IPRange is { Length: > 0 }
+            || !SubnetRules.TryRead(pool.Subnet, out IPNetwork range, out _)
+            || address.AddressFamily != range.BaseAddress.AddressFamily)
+        {
+            return false;
+        }
+
+        byte[] first = SubnetRules.Ends(range).First.GetAddressBytes();
+        first[^1]++;
+        return address.Equals(new IPAddress(first));
     }
 
     private static string? Edge(string subnet, IPAddress address)

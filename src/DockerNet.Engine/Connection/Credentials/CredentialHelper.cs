@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
@@ -12,6 +10,9 @@ internal static class CredentialHelper
 {
     private const string ProgramPrefix = "docker-credential-";
     private const string NotFound = "credentials not found";
+
+    // It may ask a person to unlock what it keeps.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     // The helpers' word for a secret that is a token and no password.
     private const string TokenUser = "<token>";
@@ -64,65 +65,24 @@ internal static class CredentialHelper
 
     private static async Task<string?> RunAsync(string name, string action, string input, CancellationToken token)
     {
-        using Process process = Start(name, action);
+        string program = ExternalProgram.Find(ProgramPrefix + name) ?? throw Failed(name, "there is no such program on PATH");
         try
         {
-            Task<string> output = process.StandardOutput.ReadToEndAsync(token);
-            Task<string> error = process.StandardError.ReadToEndAsync(token);
-            await WriteAsync(process.StandardInput, input).ConfigureAwait(false);
-            await process.WaitForExitAsync(token).ConfigureAwait(false);
-            string answer = await output.ConfigureAwait(false);
-            if (process.ExitCode == 0)
+            (int exitCode, string answer, string error) =
+                await ExternalProgram.RunAsync(program, [action], input, s_limit, token).ConfigureAwait(false);
+            if (exitCode == 0)
             {
                 return answer;
             }
 
-            string reason = $"{answer} {await error.ConfigureAwait(false)}".Trim();
+            string reason = $"{answer} {error}".Trim();
             return reason.Contains(NotFound, StringComparison.OrdinalIgnoreCase)
                 ? null
-                : throw Failed(name, reason.Length > 0 ? reason : $"it ended with exit code {process.ExitCode}");
+                : throw Failed(name, reason.Length > 0 ? reason : $"it ended with exit code {exitCode}");
         }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
-
-    private static Process Start(string name, string action)
-    {
-        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var start = new ProcessStartInfo(ProgramPrefix + name, action)
-        {
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = encoding,
-            StandardOutputEncoding = encoding,
-        };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception error)
+        catch (Exception error) when (error is Win32Exception or IOException or TimeoutException)
         {
             throw Failed(name, error.Message, error);
-        }
-    }
-
-    private static async Task WriteAsync(StreamWriter input, string text)
-    {
-        try
-        {
-            await using (input.ConfigureAwait(false))
-            {
-                await input.WriteAsync(text).ConfigureAwait(false);
-            }
-        }
-        catch (IOException)
-        {
-            // It ended without reading. Its exit code will tell.
         }
     }
 

@@ -92,7 +92,7 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         ContainerDetail old = await engine.Containers.InspectAsync(container.Id, token);
         ContainerChange change = Change();
         await CheckAsync(engine, old, change, token);
-        if (!await engine.Containers.DiffersAsync(old.Id, change, token) && !await IsLinkDeadAsync(engine, old, change, token))
+        if (!await engine.Containers.DiffersAsync(old.Id, change, token) && !await IsStaleAsync(engine, old, change, token))
         {
             WriteVerbose($"{old.Name}: there is nothing to change.");
             await PassAsync(engine, old.Id, token);
@@ -118,10 +118,19 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         }
     }
 
-    // A link to a container that was made anew is written as before, and has to be made again.
-    private static async Task<bool> IsLinkDeadAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token) =>
-        change.Links is { Count: > 0 }
-        && StartFindings.OfLinks(new StartFacts(old, await engine.Containers.ListAsync(ContainerFilter.All, token), [], [])).Any();
+    // A link or network that was made anew is written as before, and has to be made again.
+    private static async Task<bool> IsStaleAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token)
+    {
+        if (change.Links is not { Count: > 0 } && change.Networks is not { Count: > 0 })
+        {
+            return false;
+        }
+
+        var facts = new StartFacts(
+            old, await engine.Containers.ListAsync(ContainerFilter.All, token), await engine.Networks.ListAsync(NetworkFilter.All, token), []);
+        return (change.Links is { Count: > 0 } && StartFindings.OfLinks(facts).Any())
+            || (change.Networks is { Count: > 0 } && StartFindings.OfNetworks(facts).Any());
+    }
 
     private static async Task CheckAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token)
     {

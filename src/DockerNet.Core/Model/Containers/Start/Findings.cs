@@ -13,7 +13,7 @@ internal static class StartFindings
     /// <returns>The findings, the worst first.</returns>
     public static IReadOnlyList<Finding> Of(StartFacts facts) =>
     [
-        .. OfLinks(facts).Concat(Networks(facts)).Concat(Mode(facts)).Concat(Ports(facts)).Concat(Addresses(facts))
+        .. OfLinks(facts).Concat(OfNetworks(facts)).Concat(Mode(facts)).Concat(Ports(facts)).Concat(Addresses(facts))
             .Concat(Providers(facts)).Concat(SettingFindings.Of(facts))
             .OrderBy(static finding => finding.Severity),
     ];
@@ -68,7 +68,10 @@ internal static class StartFindings
         }
     }
 
-    private static IEnumerable<Finding> Networks(StartFacts facts)
+    /// <summary>Finds networks that are gone, or were made anew.</summary>
+    /// <param name="facts">What is known of the container.</param>
+    /// <returns>The findings.</returns>
+    public static IEnumerable<Finding> OfNetworks(StartFacts facts)
     {
         foreach (ContainerEndpoint place in facts.Container.Networks)
         {
