@@ -145,7 +145,7 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
             $call = "it was killed at change $at of ${count}: $($relay.Calls[-1])"
             # Somebody clears away what is unused just then. Once the work has ended only what would be unused anyhow may go.
             $left = Get-HelperLeftover
-            if ($left -match '^/dockernet-work' -and $left -match '^/dockernet-hold') { Clear-Unused }
+            if ($left -match '^/dockernet-work' -and $left -match '^/dockernet-step') { Clear-Unused }
             $null = Get-DockerVolumeItem $source.Volume -WarningVariable warned -WarningAction SilentlyContinue
             $told += @($warned.Message -match '\(WorkRecovered\)').Count
             Assert-Whole $case $Name $call
