@@ -1,12 +1,10 @@
-# Sessions and engines that end in the middle of an update: afterwards and after the next one the container is whole, old or
+# Sessions that end in the middle of an update: afterwards and after the next one the container is whole, old or
 # new, and runs as it did, none runs beside it, and nothing is left over.
 BeforeDiscovery { $script:possible = $IsLinux -and (& id -u) -eq 0 }
 
 Describe 'An update that is cut off' -Skip:(-not $possible) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
-        Import-Module "$PSScriptRoot/../../Support/Engines/PrivateEngine.psm1"
-        Import-Module "$PSScriptRoot/../../Support/Engines/TestImage.psm1"
         $busybox = 'dockernet/busybox:test'
         $pwsh = Join-Path $PSHOME pwsh
         $module = (Get-Module DockerNet).Path
@@ -106,28 +104,6 @@ Describe 'An update that is cut off' -Skip:(-not $possible) {
         $busy.Process.WaitForExit(180000) | Should -BeTrue
         Assert-Whole $busy.Container 'no'
         (Get-DockerContainer $busy.Container.Name -Detailed).Env | Should -Contain 'A=1'
-    }
-
-    It 'by the end of the engine is undone once that is back, and never do both run' {
-        $own = Start-PrivateEngine
-        try {
-            Import-TestImage -DockerHost $own.Host
-            $container = New-Writer always -DockerHost $own.Host
-            $cut = Start-Update $container -DockerHost $own.Host
-            # The changed one runs, and is looked at.
-            Wait-Until { "$((Invoke-EngineApi GET "/containers/json?all=1" -DockerHost $own.Host).Names)" -match "$($container.Name)-old-" -and (Get-Running $container.Name $own.Host) } -Timeout 60
-            & kill -KILL (Get-Content "$($own.Folder)/pid")
-            Resume-PrivateEngine $own.Folder
-            Wait-Until {
-                $running = @(Get-Running $container.Name $own.Host)
-                if ($running.Count -gt 1) { throw 'Both run.' }
-                $cut.Process.HasExited
-            } -Timeout 90
-            Assert-Whole $container always $own.Host
-            (Get-DockerContainer $container.Name -DockerHost $own.Host).Id | Should -Be $container.Id
-        } finally {
-            Stop-PrivateEngine $own.Folder
-        }
     }
 
     It 'does not remove what somebody put in its place' {
