@@ -1,5 +1,5 @@
-using Microsoft.Win32.SafeHandles;
 using DockerNet.Wiring;
+using Microsoft.Win32.SafeHandles;
 
 namespace DockerNet.Workflows;
 
