@@ -9,6 +9,7 @@
     PowerShellVersion    = '7.6'
     CompatiblePSEditions = @('Core')
     FormatsToProcess     = @('DockerNet.Format.ps1xml')
+    TypesToProcess       = @('DockerNet.Types.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
@@ -25,6 +26,7 @@
         'Copy-DockerVolume'
         'Copy-DockerVolumeItem'
         'Disconnect-DockerNetwork'
+        'Enter-DockerContainer'
         'Export-DockerImage'
         'Find-DockerSubnet'
         'Get-ContainerHostEntry'
@@ -62,8 +64,10 @@
         'Resolve-ContainerName'
         'Restart-DockerContainer'
         'Restore-DockerVolume'
+        'Resume-DockerContainer'
         'Start-DockerContainer'
         'Stop-DockerContainer'
+        'Suspend-DockerContainer'
         'Test-ContainerLink'
         'Test-ContainerPing'
         'Test-ContainerPort'

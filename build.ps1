@@ -111,7 +111,7 @@ function Copy-Module {
     Copy-Item (Join-Path $root "src/DockerNet/bin/$Configuration/net10.0/*.dll") $bin
     # Beside the engine lie its dependencies, but never a second copy of the module itself.
     Copy-Item (Join-Path $root "src/DockerNet.Engine/bin/$Configuration/net10.0/*.dll") $engine -Exclude DockerNet.Core.dll
-    foreach ($file in 'DockerNet.psd1', 'LICENSE', 'CHANGELOG.md', 'README.md', 'src/DockerNet/Display/DockerNet.Format.ps1xml') {
+    foreach ($file in 'DockerNet.psd1', 'LICENSE', 'CHANGELOG.md', 'README.md', 'src/DockerNet/Display/DockerNet.Format.ps1xml', 'src/DockerNet/Display/DockerNet.Types.ps1xml') {
         Copy-Item (Join-Path $root $file) $moduleFolder
     }
     $texts = New-Item (Join-Path $moduleFolder 'en-US') -ItemType Directory

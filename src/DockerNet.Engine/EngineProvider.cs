@@ -15,4 +15,7 @@ public sealed class EngineProvider : IEngineProvider
 
     /// <inheritdoc/>
     public IReadOnlyList<string> GetContextNames() => ContextStore.Names();
+
+    /// <inheritdoc/>
+    public string? GetDetachKeys() => ContextStore.DetachKeys();
 }

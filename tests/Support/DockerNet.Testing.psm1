@@ -7,6 +7,9 @@ Import-Module $module -Global
 Import-Module (Join-Path $PSScriptRoot 'Engines/EngineApi.psm1') -Global
 Import-Module (Join-Path $PSScriptRoot 'WaitUntil.psm1') -Global
 
+# The image that helpers are made of where a test names no other.
+$env:DOCKERNET_PROBE_IMAGE = 'dockernet/busybox:test'
+
 # Everything that a test file makes has a name of this form, and goes when the file is done.
 $run = '{0:x6}' -f (Get-Random -Maximum 0xffffff)
 $count = 0
@@ -90,7 +93,7 @@ function Invoke-AndStop {
         [pscustomobject]@{
             WasRunning = $running
             Elapsed    = $clock.Elapsed
-            Patience   = [TimeSpan]::FromSeconds(5)
+            Patience   = [TimeSpan]::FromSeconds(15)
             Errors     = @($shell.Streams.Error)
             Output     = @($output)
         }

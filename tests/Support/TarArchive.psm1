@@ -71,8 +71,9 @@ function New-TarArchive {
         & $put 148 '        '
         & $put 156 ($item['Type'] ?? '0')
         & $put 157 $item['LinkName']
-        & $put 257 "ustar"
-        & $put 263 '00'
+        # Only GNU's own archives have files of the oldest form of holes.
+        & $put 257 ($item['Type'] -ceq 'S' ? "ustar  " : 'ustar')
+        if ($item['Type'] -cne 'S') { & $put 263 '00' }
         $sum = 0
         foreach ($byte in $block) { $sum += $byte }
         & $put 148 ([Convert]::ToString($sum, 8).PadLeft(6, '0') + "`0 ")
@@ -125,4 +126,4 @@ function Get-TarSeed {
     , $seeds.ToArray()
 }
 
-Export-ModuleMember -Function Read-TarArchive, Get-TarFailure, New-TarArchive, Write-TarHeader, Get-TarSeed
+Export-ModuleMember -Function Get-CoreType, Read-TarArchive, Get-TarFailure, New-TarArchive, Write-TarHeader, Get-TarSeed

@@ -63,55 +63,51 @@ function Add-GeneratedTree {
     <#
     .SYNOPSIS
         Fills a folder with trees of all that a backup carries, the same ones for the same number.
+    .PARAMETER Odd
+        With what no archive of an engine carries too: devices, sockets, attributes, access lists, times that no engine sets.
     #>
-    param([Parameter(Mandatory)][string]$Folder, [Parameter(Mandatory)][int]$Seed, [int]$Count = 1)
-    @'
-import os, random, sys
-root, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-r = random.Random(seed)
-letters = [b'a', b'B', b'7', b' ', b'.', b'-', b'_', b"'", b'"', b'$', b'*', b'[', b']', b'\\', b'#', b'!', b'=', b'\t', 'ü'.encode(), '漢'.encode(), '🐳'.encode()]
-def name(folder):
-    while True:
-        made = b''.join(r.choice(letters) for _ in range(r.choice([1, 3, 8, 40, 99])))[:250]
-        if made not in (b'.', b'..') and made.decode('utf-8', 'ignore').encode() == made and not os.path.lexists(os.path.join(folder, made)):
-            return os.path.join(folder, made)
-def target():
-    return r.choice([b'/etc/passwd', b'..', b'../' * r.randrange(1, 9) + b'etc', b'nowhere', b'x' * 150, b'.', b'a//../../b'])
-for number in range(count):
-    top = os.path.join(os.fsencode(root), b'tree%d' % number)
-    os.mkdir(top)
-    folders, files = [top], []
-    for step in range(r.randrange(5, 30)):
-        path = name(r.choice(folders))
-        kind = r.choice('dddfffffllhps')
-        if kind == 'd':
-            os.mkdir(path)
-            folders.append(path)
-        elif kind == 'f':
-            with open(path, 'wb') as file: file.write(r.randbytes(r.choice([0, 1, 511, 512, 513, 5000, 70000])))
-            files.append(path)
-        elif kind == 'l':
-            os.symlink(target(), path)
-            files.append(path)
-        elif kind == 'h' and files:
-            os.link(r.choice(files), path, follow_symlinks=False)
-        elif kind == 'p':
-            os.mkfifo(path)
-        elif kind == 's':
-            with open(path, 'wb') as file:
-                file.truncate(r.randrange(1, 2000000))
-                file.write(b'begin')
-    for path, _, _ in [(p, 0, 0) for p in folders]:
-        for entry in [os.path.join(path, e) for e in os.listdir(path)]:
-            os.chown(entry, r.choice([0, 1000, 65534, 2000000000]), r.choice([0, 50, 65534, 2000000000]), follow_symlinks=False)
-            if not os.path.islink(entry): os.chmod(entry, r.choice([0o644, 0o755, 0o000, 0o4755, 0o2711, 0o1777, 0o6750]))
-    everything = sorted((p for p, _, _ in os.walk(top)), key=len, reverse=True)
-    for path in everything:
-        for entry in [os.path.join(path, e) for e in os.listdir(path)]:
-            if os.path.islink(entry) or not os.path.isdir(entry): os.utime(entry, (0, r.randrange(0, 4000000000)), follow_symlinks=False)
-    for path in everything: os.utime(path, (0, r.randrange(0, 4000000000)))
-'@ | & python3 - $Folder $Seed $Count
+    param([Parameter(Mandatory)][string]$Folder, [Parameter(Mandatory)][int]$Seed, [int]$Count = 1, [switch]$Odd)
+    & python3 (Join-Path $PSScriptRoot GeneratedTree.py) make $Folder $Seed $Count $Odd
     if ($LASTEXITCODE) { throw "The trees could not be made in $Folder." }
+}
+
+function Add-ByteTree {
+    <#
+    .SYNOPSIS
+        Fills a folder with what programs that take names for texts, and owners for small numbers, get wrong.
+    #>
+    param([Parameter(Mandatory)][string]$Folder)
+    Install-TestPackage @{ setcap = 'libcap2-bin'; rsync = 'rsync' }
+    @'
+import os, subprocess, sys
+os.chdir(sys.argv[1])
+def write(name, text):
+    with open(name, 'wb') as file: file.write(text)
+for name in [b'owned', 'new\nline-ü'.encode(), b'pair\xff', b'pair\xfe', b'half\xe6\xbc', b'\xed\xa0\x80', b'back\\slash', '\uef80'.encode()]:
+    write(name, name)
+os.chown(b'owned', 4294967294, 4294967293)
+os.mkdir(b'fold\xfc')
+write(b'fold\xfc/in\xfe', b'x')
+os.symlink(b'pair\xff', b'link\xff')
+os.symlink(b'../' * 40 + b'far\xfe', b'longlink')
+os.symlink(b'a//b/../c', b'untidy')
+os.mkdir(b'several')
+write(b'several/1', b'several')
+for name in b'2', b'3', b'4', b'5\xff': os.link(b'several/1', b'several/' + name)
+for name, mode in (b'setuid', 0o4755), (b'setgid', 0o2711), (b'both', 0o6750):
+    write(name, name)
+    os.chmod(name, mode)
+for name, mode in (b'sticky', 0o1777), (b'group', 0o3775), (b'closed', 0o000):
+    os.mkdir(name)
+    os.chmod(name, mode)
+write(b'program', b'x')
+os.chmod(b'program', 0o755)
+subprocess.run(['setcap', 'cap_net_raw,cap_net_admin+ep', 'program'], check=True)
+for folder, folders, files in os.walk(b'.', topdown=False):
+    for at, name in enumerate(folders + files): os.utime(folder + b'/' + name, (0, 1000000000 + at), follow_symlinks=False)
+os.utime(b'.', (0, 999))
+'@ | & python3 - $Folder
+    if ($LASTEXITCODE) { throw "The tree could not be made in $Folder." }
 }
 
 function Compare-Tree {
@@ -137,4 +133,4 @@ function Get-HelperLeftover {
     (Invoke-EngineApi GET "/volumes?filters=$filter" -DockerHost $DockerHost).Volumes | Where-Object { $_ } | ForEach-Object { $_.Name }
 }
 
-Export-ModuleMember -Function Get-VolumeFolder, Add-TestTree, Add-GeneratedTree, Compare-Tree, Get-HelperLeftover
+Export-ModuleMember -Function Get-VolumeFolder, Add-TestTree, Add-GeneratedTree, Add-ByteTree, Compare-Tree, Get-HelperLeftover

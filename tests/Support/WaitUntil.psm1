@@ -9,7 +9,7 @@ function Wait-Until {
     .PARAMETER Timeout
         In seconds.
     #>
-    param([Parameter(Mandatory)][scriptblock]$Condition, [double]$Timeout = 20, [string]$What = "$Condition".Trim())
+    param([Parameter(Mandatory)][scriptblock]$Condition, [double]$Timeout = 90, [string]$What = "$Condition".Trim())
     $clock = [Diagnostics.Stopwatch]::StartNew()
     while ($clock.Elapsed.TotalSeconds -lt $Timeout) {
         if (& $Condition) { return }

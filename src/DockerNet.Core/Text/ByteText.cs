@@ -79,6 +79,11 @@ internal static class ByteText
         return [.. bytes];
     }
 
+    /// <summary>What those make of the bytes who take them for UTF-8, whatever they are.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text in which bytes that are none have been lost.</returns>
+    public static string AsText(string text) => Encoding.UTF8.GetString(Encode(text));
+
     /// <summary>Whether a text stands for bytes that are not UTF-8.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Whether it does.</returns>

@@ -19,13 +19,15 @@ internal static class ContainerMapping
         return new Container
         {
             Name = name,
-            Id = model.ID,
+            Id = Values.Required(model.ID),
             DockerHost = host,
             Image = model.Image,
             ImageId = model.ImageID,
             Command = model.Command,
             State = model.State,
             Status = model.Status,
+            ExitCode = StatusMapping.ExitCode(model.Status),
+            Health = StatusMapping.Health(model.Status),
             Created = Values.Time(model.Created),
             NetworkMode = model.HostConfig?.NetworkMode ?? "",
             Networks = Endpoints(model.NetworkSettings?.Networks, DockerEntity.Shorten(model.ID)),
@@ -55,9 +57,9 @@ internal static class ContainerMapping
             ExposedPorts = Values.Ports(model.Config?.ExposedPorts),
             Publish = Publish(model.HostConfig?.PortBindings),
             PublishAll = model.HostConfig?.PublishAllPorts ?? false,
-            // A changed copy has its volumes without a name from the one whose name it has now.
-            VolumesFrom = [.. Values.Items(model.HostConfig?.VolumesFrom).Where(text => text != summary.Name)],
+            VolumesFrom = [.. Values.Items(model.HostConfig?.VolumesFrom).Where(text => !CopyOrigin.Is(text, summary.Name))],
             OwnMounts = OwnMounts(model.HostConfig),
+            ReadOnly = model.HostConfig?.ReadonlyRootfs ?? false,
             VolumePaths = [.. Values.Keys(model.Config?.Volumes).Select(ContainerPath.Clean)],
             Restart = RestartName(model.HostConfig?.RestartPolicy?.Name),
             AutoRemove = model.HostConfig?.AutoRemove ?? false,

@@ -107,7 +107,7 @@ internal sealed class CopyMounts
             : Json.Texts(host, "Binds").Contains(mount.ToString());
     }
 
-    // What comes from other containers, and from the one that is copied, whose name the copy will have.
+    // What comes from other containers, and from the one that is copied.
     private HashSet<JsonObject> TakeOver(JsonObject host, List<JsonObject> inherited)
     {
         var covered = new HashSet<JsonObject>();
@@ -131,7 +131,7 @@ internal sealed class CopyMounts
         if (anonymous.Length > 0
             && _present.All(mount => !blocked.Contains(At(mount)) && Json.Text(mount, "Type") is Bind or Volume))
         {
-            from.Add(_source.Name);
+            from.Add(CopyOrigin.Of(_source.Id));
             covered.UnionWith(anonymous);
         }
 

@@ -18,9 +18,6 @@ internal sealed record CopySource(JsonObject Model, string Image)
     /// <summary>Whether a hardware address is one of the network, and not the container.</summary>
     public bool MacAddressOfNetwork { get; init; }
 
-    /// <summary>Its name.</summary>
-    public string Name => Json.Text(Model, nameof(Name)).TrimStart('/');
-
     /// <summary>Its id.</summary>
     public string Id => Json.Text(Model, nameof(Id));
 }

@@ -25,7 +25,7 @@ internal static class ImageMapping
             Name = tags.Concat(digests).FirstOrDefault(name => name == wanted)
                 ?? tags.FirstOrDefault()
                 ?? DockerEntity.Shorten(model.ID),
-            Id = model.ID,
+            Id = Values.Required(model.ID),
             DockerHost = host,
             Tags = tags,
             Digests = digests,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DockerNet.Engine.Mapping;
@@ -5,6 +6,15 @@ namespace DockerNet.Engine.Mapping;
 /// <summary>The engine's JSON as it is, with all that the library does not know.</summary>
 internal static class Json
 {
+    // A name that is there twice would be found out only where the object is used.
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="text">Its text.</param>
+    /// <returns>The object.</returns>
+    public static JsonObject Read(string text) =>
+        JsonNode.Parse(text, documentOptions: s_strict) as JsonObject ?? throw new JsonException("It is no object.");
+
     /// <summary>A part of an object.</summary>
     /// <param name="node">The object.</param>
     /// <param name="name">The part's name.</param>

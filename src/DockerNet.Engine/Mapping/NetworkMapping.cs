@@ -13,8 +13,8 @@ internal static class NetworkMapping
     /// <returns>The network.</returns>
     public static Network From(NetworkResponse model, IEnumerable<Container> containers, string host) => new()
     {
-        Name = model.Name,
-        Id = model.ID,
+        Name = Values.Required(model.Name),
+        Id = Values.Required(model.ID),
         DockerHost = host,
         Driver = model.Driver,
         Scope = model.Scope,

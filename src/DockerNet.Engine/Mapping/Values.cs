@@ -12,6 +12,12 @@ internal static class Values
     public static IPAddress? Address(string? text) =>
         IPAddress.TryParse((text ?? "").Split('/')[0], out IPAddress? address) ? address : null;
 
+    /// <summary>A name or an id, by which an object is asked for again. Without one the engine would be asked for something else.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The same.</returns>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public static string Required(string text) => text.Length > 0 ? text : throw new InvalidDataException("an object has no name or no id");
+
     /// <summary>A time; the engine writes the year 1 for never.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The time; null for never.</returns>

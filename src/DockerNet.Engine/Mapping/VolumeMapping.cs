@@ -19,7 +19,7 @@ internal static partial class VolumeMapping
     public static Volume From(
         VolumeResponse model, IEnumerable<Container> containers, IReadOnlyDictionary<string, long> sizes, string host) => new()
         {
-            Name = model.Name,
+            Name = Values.Required(model.Name),
             DockerHost = host,
             Driver = model.Driver,
             Mountpoint = model.Mountpoint,

@@ -19,10 +19,14 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         Task<IReadOnlyList<Container>> containers = ContainersAsync(ContainerFilter.All, token);
         await Task.WhenAll(models, containers).ConfigureAwait(false);
         IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
-        return [.. Values.Items(await models.ConfigureAwait(false))
+        IList<NetworkResponse> found = await models.ConfigureAwait(false);
+        return EngineCall.Read(() => found
+            .Where(model => filters.Fit(model.Labels))
             .Select(model => NetworkMapping.From(model, all, host))
+            .Distinct()
             .Where(network => filter.Until is null || network.Created < filter.Until)
-            .OrderBy(static n => n.Name, System.StringComparer.Ordinal)];
+            .OrderBy(static n => n.Name, System.StringComparer.Ordinal)
+            .ToArray());
     }
 
     public async Task<Network> GetAsync(string name, CancellationToken token)
@@ -31,7 +35,8 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
 
         // A container that never ran knows its network only by what it was called at creation.
         var members = new ContainerFilter { Network = [model.ID, model.Name] };
-        return NetworkMapping.From(model, await ContainersAsync(members, token).ConfigureAwait(false), host);
+        IReadOnlyList<Container> containers = await ContainersAsync(members, token).ConfigureAwait(false);
+        return EngineCall.Read(() => NetworkMapping.From(model, containers, host));
     }
 
     public async Task<CreateResult> CreateAsync(NetworkRequest request, CancellationToken token)
@@ -39,7 +44,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         // Old engines make a second network of the same name unless asked not to, and the library cannot ask.
         IList<NetworkResponse> same = await ListAsync(new Filters().Add("name", request.Name), token)
             .ConfigureAwait(false);
-        if (Values.Items(same).Any(network => network.Name == request.Name))
+        if (same.Any(network => network.Name == request.Name))
         {
             throw Exists(request.Name);
         }
@@ -54,7 +59,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
             throw Exists(request.Name);
         }
 
-        return new CreateResult(answer.ID, string.IsNullOrEmpty(answer.Warning) ? [] : [answer.Warning]);
+        return new CreateResult(EngineCall.Read(() => Values.Required(answer.ID)), string.IsNullOrEmpty(answer.Warning) ? [] : [answer.Warning]);
     }
 
     public async Task ConnectAsync(string network, ConnectRequest request, CancellationToken token)

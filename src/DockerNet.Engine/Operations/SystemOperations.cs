@@ -14,7 +14,8 @@ internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpo
         Task<SystemInfoResponse> info = EngineCall.RunAsync(client.System.GetSystemInfoAsync, token);
         Task<VersionResponse> version = EngineCall.RunAsync(client.System.GetVersionAsync, token);
         await Task.WhenAll(info, version).ConfigureAwait(false);
-        return EngineMapping.From(await info.ConfigureAwait(false), await version.ConfigureAwait(false), endpoint.Host);
+        (SystemInfoResponse has, VersionResponse spoken) = (await info.ConfigureAwait(false), await version.ConfigureAwait(false));
+        return EngineCall.Read(() => EngineMapping.From(has, spoken, endpoint.Host));
     }
 
     public Task<string?> ReadNatTableAsync(CancellationToken token) => new HostFirewall(endpoint.Address).ReadNatAsync(token);

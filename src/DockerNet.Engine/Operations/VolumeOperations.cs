@@ -14,23 +14,24 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
 
     public async Task<IReadOnlyList<Volume>> ListAsync(VolumeFilter filter, CancellationToken token)
     {
-        var parameters = new VolumesListParameters
-        {
-            Filters = new Filters()
-                .Add("driver", [.. filter.Driver])
-                .Add("label", [.. filter.Label])
-                .Add("dangling", filter.Unused)
-                .Build(),
-        };
+        Filters filters = new Filters()
+            .Add("driver", [.. filter.Driver])
+            .Add("label", [.. filter.Label])
+            .Add("dangling", filter.Unused);
+        var parameters = new VolumesListParameters { Filters = filters.Build() };
         Task<VolumesListResponse> models = EngineCall.RunAsync(t => client.Volumes.ListAsync(parameters, t), token);
         Task<IReadOnlyList<Container>> containers = ContainersAsync(ContainerFilter.All, token);
         Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(filter.Size, token);
         await Task.WhenAll(models, containers, sizes).ConfigureAwait(false);
         IReadOnlyList<Container> all = await containers.ConfigureAwait(false);
         IReadOnlyDictionary<string, long> measured = await sizes.ConfigureAwait(false);
-        return [.. Values.Items((await models.ConfigureAwait(false)).Volumes)
+        VolumesListResponse found = await models.ConfigureAwait(false);
+        return EngineCall.Read(() => Values.Items(found.Volumes)
+            .Where(model => filters.Fit(model.Labels))
             .Select(model => VolumeMapping.From(model, all, measured, host))
-            .OrderBy(static v => v.Name, System.StringComparer.Ordinal)];
+            .Distinct()
+            .OrderBy(static v => v.Name, System.StringComparer.Ordinal)
+            .ToArray());
     }
 
     public async Task<Volume> GetAsync(string name, bool size, CancellationToken token)
@@ -39,11 +40,10 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
         Task<IReadOnlyList<Container>> containers = ContainersAsync(new ContainerFilter { Volume = [name] }, token);
         Task<IReadOnlyDictionary<string, long>> sizes = SizesAsync(size, token);
         await Task.WhenAll(model, containers, sizes).ConfigureAwait(false);
-        return VolumeMapping.From(
-            await model.ConfigureAwait(false),
-            await containers.ConfigureAwait(false),
-            await sizes.ConfigureAwait(false),
-            host);
+        VolumeResponse found = await model.ConfigureAwait(false);
+        IReadOnlyList<Container> users = await containers.ConfigureAwait(false);
+        IReadOnlyDictionary<string, long> measured = await sizes.ConfigureAwait(false);
+        return EngineCall.Read(() => VolumeMapping.From(found, users, measured, host));
     }
 
     public async Task<string> CreateAsync(VolumeRequest request, CancellationToken token)
@@ -55,7 +55,8 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
             DriverOpts = request.Options.ToDictionary(),
             Labels = request.Labels.ToDictionary(),
         };
-        return (await EngineCall.RunAsync(t => client.Volumes.CreateAsync(parameters, t), token).ConfigureAwait(false)).Name;
+        VolumeResponse made = await EngineCall.RunAsync(t => client.Volumes.CreateAsync(parameters, t), token).ConfigureAwait(false);
+        return EngineCall.Read(() => Values.Required(made.Name));
     }
 
     // The library takes the force and does not pass it on.
@@ -80,6 +81,6 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
         await EngineCall
             .RunAsync(t => client.System.GetDataUsageInfoAsync(parameters, t), token)
             .ConfigureAwait(false);
-        return VolumeSizes.Read(answer.Text);
+        return EngineCall.Read(() => VolumeSizes.Read(answer.Text));
     }
 }

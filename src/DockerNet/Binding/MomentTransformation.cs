@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Management.Automation;
+using DockerNet.Text;
 
 namespace DockerNet.Binding;
 
-/// <summary>Takes a time span, or a number of seconds, as a moment so long ago; everything else as a date and time.</summary>
+/// <summary>
+/// Takes a time span, a number of seconds, or a duration as docker writes it, as a moment so long ago; everything else as a
+/// date and time.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MomentTransformation : ArgumentTransformationAttribute
 {
@@ -19,6 +23,7 @@ public sealed class MomentTransformation : ArgumentTransformationAttribute
                 TimeSpan span => DateTimeOffset.Now - span,
                 _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) =>
                     DateTimeOffset.Now - TimeSpan.FromSeconds(seconds),
+                _ when DurationText.TryParse(text, out TimeSpan duration) => DateTimeOffset.Now - duration,
                 _ => inputData,
             };
         }

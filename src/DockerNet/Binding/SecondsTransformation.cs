@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Management.Automation;
+using DockerNet.Text;
 
 namespace DockerNet.Binding;
 
-/// <summary>Takes a number as seconds: PowerShell itself would take a whole number for ticks.</summary>
+/// <summary>
+/// Takes a number as seconds, where PowerShell itself would take a whole number for ticks, and a duration as docker writes it.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondsTransformation : ArgumentTransformationAttribute
 {
@@ -12,6 +15,16 @@ public sealed class SecondsTransformation : ArgumentTransformationAttribute
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
         string? text = Convert.ToString(value, CultureInfo.InvariantCulture);
+        if (Cell.IsEmpty(value))
+        {
+            return null;
+        }
+
+        if (DurationText.TryParse(text, out TimeSpan duration))
+        {
+            return duration;
+        }
+
         return value is not TimeSpan
             && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds)
             && Math.Abs(seconds) < TimeSpan.MaxValue.TotalSeconds

@@ -27,7 +27,7 @@ public abstract class SpecTransformation<T> : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        Unwrap(inputData) is null ? Array.Empty<T>() : Expand(inputData).ToArray();
+        Unwrap(inputData) is null || Cell.IsEmpty(inputData) ? Array.Empty<T>() : Expand(inputData).ToArray();
 
     /// <summary>Reads a hashtable.</summary>
     /// <param name="table">The hashtable.</param>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Errors;
+using DockerNet.Wiring;
 using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
@@ -11,7 +12,7 @@ public abstract partial class DockerCmdlet
 {
     private static readonly TimeSpan s_cleanUpLimit = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>Does the work for one target; a failure of the engine becomes an error record of that target.</summary>
+    /// <summary>Does the work for one target; whatever fails in it becomes an error record of that target.</summary>
     /// <param name="engine">The engine; null when none is asked for anything.</param>
     /// <param name="target">What the user named.</param>
     /// <param name="work">The work.</param>
@@ -26,6 +27,11 @@ public abstract partial class DockerCmdlet
         catch (EngineException error)
         {
             await WriteErrorAsync(error, target, engine);
+            return false;
+        }
+        catch (Exception error) when (Unknown.Is(error))
+        {
+            WriteUnknown(error, target ?? Input(), engine?.Host);
             return false;
         }
     }
@@ -62,12 +68,14 @@ public abstract partial class DockerCmdlet
     /// <param name="names">Names, ids and patterns; null for all.</param>
     /// <param name="list">Lists all.</param>
     /// <param name="get">Gets one by name or id.</param>
+    /// <param name="isFiltered">Whether what is listed is not all, and what is named must be of it.</param>
     /// <returns>What was found, each once. For a name with no hit an error record has been written.</returns>
     private protected async Task<IReadOnlyList<T>> SelectAsync<T>(
         IEngine engine,
         IReadOnlyList<string>? names,
         Func<CancellationToken, Task<IReadOnlyList<T>>> list,
-        Func<string, CancellationToken, Task<T>> get)
+        Func<string, CancellationToken, Task<T>> get,
+        bool isFiltered = false)
         where T : DockerObject
     {
         if (names is null)
@@ -91,7 +99,14 @@ public abstract partial class DockerCmdlet
             }
             else
             {
-                await TryAsync(engine, name, async () => found.Add(await get(BoundName.Key(name), _stop.Token)));
+                await TryAsync(engine, name, async () =>
+                {
+                    T item = await get(BoundName.Key(name), _stop.Token);
+                    if (!isFiltered || (all ??= await list(_stop.Token)).Contains(item))
+                    {
+                        found.Add(item);
+                    }
+                });
             }
         }
 
@@ -132,6 +147,7 @@ public abstract partial class DockerCmdlet
     {
         IReadOnlyList<string> near = engine is null ? [] : await Suggestions.ForAsync(error, target, engine, _stop.Token);
         string? advice = engine is null ? null : await LinkAdvice.ForAsync(error, engine, _stop.Token);
+        advice ??= error.Kind == ContainerErrors.CommandNotFound ? WordRules.AdviceFor(error.Subject ?? "") : null;
         WriteError(ErrorFactory.From(error, target, engine?.Host, near, advice));
     }
 
@@ -159,13 +175,10 @@ public abstract partial class DockerCmdlet
         {
             await work(limit.Token);
         }
-        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        catch (Exception error) when (error is EngineException or OperationCanceledException || Unknown.Is(error))
         {
-            // When the cmdlet has been stopped nothing can be written any more.
-            if (!_stop.IsCancellationRequested)
-            {
-                WriteWarning($"Clean-up failed: {error.Message}");
-            }
+            // Workflows clean up on whatever thread they are. When the cmdlet has been stopped nothing can be written any more.
+            _pump.Post(_ => WhileRunning(() => WriteWarning($"Clean-up failed: {error.Message}")), null);
         }
     }
 

@@ -1,7 +1,12 @@
 using System.Management.Automation;
+using System.Reflection;
+using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Errors;
 using DockerNet.Hosting;
+using DockerNet.Text;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -13,6 +18,7 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
+    private readonly HashSet<string> _given = [];
     private readonly AsyncPump _pump;
     private SemaphoreSlim? _slots;
 
@@ -24,12 +30,13 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
 
     /// <summary>
     /// The engine: a URI (<c>unix:///var/run/docker.sock</c>, <c>tcp://host:2376</c>,
-    /// <c>npipe://./pipe/docker_engine</c>)
+    /// <c>npipe://./pipe/docker_engine</c>), <c>host:port</c> for TCP,
     /// or the name of a context of the docker client. By default the engine that DOCKER_HOST, DOCKER_CONTEXT or the
     /// client's current context names, else the platform's own.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation]
+    [ValidateCell]
     [ArgumentCompleter(typeof(ContextCompleter))]
     public string? DockerHost { get; set; }
 
@@ -61,7 +68,19 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Run(BeginAsync);
+    protected sealed override void BeginProcessing()
+    {
+        foreach ((string name, object? value) in MyInvocation.BoundParameters)
+        {
+            _given.Add(name);
+            if (GetType().GetProperty(name)?.GetCustomAttribute<EmptyCellTransformation>()?.IsAbsent(value) == true)
+            {
+                ThrowTerminatingError(ErrorFactory.EmptyArgument(name));
+            }
+        }
+
+        Run(BeginAsync);
+    }
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Run(ProcessInputAsync);
@@ -82,6 +101,11 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Tells whether a parameter is on the command line. Others may have come with the input.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <returns>Whether it is.</returns>
+    private protected bool IsGiven(string parameter) => _given.Contains(parameter);
 
     /// <summary>What is done before the first input.</summary>
     /// <param name="token">Stops the work.</param>
@@ -104,26 +128,23 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     /// <returns>Nothing, when it is done.</returns>
     private protected virtual async Task ProcessInputAsync(CancellationToken token)
     {
-        IEngine engine;
-        try
+        IEngine? engine = null;
+        // An address may have a password in it, which belongs in no record.
+        string? host = DockerHost is null ? null : Credentials.HideInAddress(DockerHost);
+        await TryAsync(engine: null, host, () => Task.FromResult(engine = EngineHost.Provider.Connect(DockerHost)));
+        if (engine is not null)
         {
-            engine = EngineHost.Provider.Connect(DockerHost);
+            await TryAsync(engine, target: null, () => ProcessAsync(engine, token));
         }
-        catch (EngineException error)
-        {
-            await WriteErrorAsync(error, DockerHost, engine: null);
-            return;
-        }
-
-        await TryAsync(engine, target: null, () => ProcessAsync(engine, token));
     }
 
     private void Run(Func<CancellationToken, Task> body)
     {
+        HelperLog.Begin(text => _pump.Post(_ => WhileRunning(() => WriteVerbose(text)), null));
         try
         {
             _pump.Run(() => body(_stop.Token));
-            // Work in the background that failed otherwise than by the engine ends the pipeline now, not at its end.
+            // Work in the background in which PowerShell itself ended the pipeline ends it now, not at its end.
             _running.Find(static task => task.IsFaulted)?.GetAwaiter().GetResult();
             _running.RemoveAll(static task => task.IsCompletedSuccessfully);
         }
@@ -131,5 +152,25 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
         {
             // Stopped by the user, who needs no error to know it.
         }
+        catch (Exception error) when (error is EngineException || Unknown.Is(error))
+        {
+            WriteUnknown(error, Input(), host: null);
+        }
+    }
+
+    // The last resort: whatever it is, the pipeline goes on with the next input.
+    private void WriteUnknown(Exception error, object? target, string? host) =>
+        WhileRunning(() => WriteError(ErrorFactory.From(error as EngineException ?? Unknown.Translate(error), target, host, nearMatches: [])));
+
+    // What the user named first, for a failure that is of no single target.
+    private object? Input()
+    {
+        object? input = MyInvocation.MyCommand.Parameters
+            .Where(parameter => MyInvocation.BoundParameters.ContainsKey(parameter.Key))
+            .OrderBy(static parameter => parameter.Value.ParameterSets.Values.Min(static set => (uint)set.Position))
+            .Where(static parameter => parameter.Value.ParameterSets.Values.Any(static set => set.Position >= 0))
+            .Select(parameter => MyInvocation.BoundParameters[parameter.Key])
+            .FirstOrDefault() ?? DockerHost;
+        return input is object[] many ? string.Join(", ", many) : input;
     }
 }

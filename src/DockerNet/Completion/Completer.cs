@@ -5,6 +5,7 @@ using System.Management.Automation.Language;
 using DockerNet.Commands;
 using DockerNet.Contracts;
 using DockerNet.Hosting;
+using DockerNet.Text;
 
 namespace DockerNet.Completion;
 
@@ -28,15 +29,26 @@ public abstract class Completer : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string word = CompletionText.Unquote(wordToComplete);
-        var pattern = new WildcardPattern(WildcardPattern.Escape(word) + "*", WildcardOptions.IgnoreCase);
-        return Read(new CompletionInput(fakeBoundParameters))
-            .Where(candidate => pattern.IsMatch(candidate.Text))
+        IEnumerable<CompletionResult> found = Silence.Keep(
+            () => Complete(new CompletionInput(CompletionText.Unquote(wordToComplete), fakeBoundParameters)));
+        // PowerShell completes files only where there is no answer at all.
+        return OrFiles && !found.Any() ? null! : found;
+    }
+
+    /// <summary>Whether a file of this computer can stand there as well.</summary>
+    private protected virtual bool OrFiles => false;
+
+    private IEnumerable<CompletionResult> Complete(CompletionInput input)
+    {
+        var pattern = new WildcardPattern(WildcardPattern.Escape(input.Word) + "*", WildcardOptions.IgnoreCase);
+        return Read(input)
+            // What would steer the terminal is not put on the command line.
+            .Where(candidate => candidate.Text.Length > 0 && pattern.IsMatch(candidate.Text) && PlainText.Line(candidate.Text) == candidate.Text)
             .Select(static candidate => new CompletionResult(
                 CompletionText.Quote(candidate.Text),
                 candidate.Text,
                 CompletionResultType.ParameterValue,
-                candidate.ToolTip));
+                PlainText.Lines(candidate.ToolTip)));
     }
 
     /// <summary>What makes two questions the same one.</summary>
@@ -62,18 +74,9 @@ public abstract class Completer : IArgumentCompleter
         }
 
         IReadOnlyList<Candidate> items = [];
-        try
-        {
-            using var limit = new CancellationTokenSource(s_limit);
-            using var pump = new AsyncPump(limit.Token);
-            pump.Run(async () => items = [.. await ListAsync(EngineHost.Provider, input, limit.Token)]);
-        }
-        catch (Exception error) when (error is EngineException or OperationCanceledException)
-        {
-            // Without an answer there is nothing to offer, and a line that is being typed is no place for an error.
-            return [];
-        }
-
+        using var limit = new CancellationTokenSource(s_limit);
+        using var pump = new AsyncPump(limit.Token);
+        pump.Run(async () => items = [.. await ListAsync(EngineHost.Provider, input, limit.Token)]);
         s_cache[key] = (DateTime.UtcNow, items);
         return items;
     }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
+using DockerNet.Workflows;
 
 namespace DockerNet.Completion;
 
@@ -14,7 +15,7 @@ public sealed partial class StageCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+        IDictionary fakeBoundParameters) => Silence.Keep(() =>
     {
         string word = CompletionText.Unquote(wordToComplete);
         string folder = fakeBoundParameters["Path"]?.ToString() ?? ".";
@@ -23,21 +24,13 @@ public sealed partial class StageCompleter : IArgumentCompleter
             .Select(static match => match.Groups["name"].Value)
             .Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(static name => new CompletionResult(CompletionText.Quote(name), name, CompletionResultType.ParameterValue, name));
-    }
+    });
 
     private static string Read(string folder, string file)
     {
-        try
-        {
-            using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-            string? path = shell.AddCommand("Convert-Path").AddParameter("LiteralPath", folder).Invoke<string>().FirstOrDefault();
-            return path is null ? "" : File.ReadAllText(Path.Combine(path, file));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or RuntimeException)
-        {
-            // A line that is being typed is no place for an error.
-            return "";
-        }
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        string? path = shell.AddCommand("Convert-Path").AddParameter("LiteralPath", folder).Invoke<string>().FirstOrDefault();
+        return path is null ? "" : SmallFile.ReadText(Path.Combine(path, file));
     }
 
     [GeneratedRegex(@"^\s*FROM\s+(--\S+\s+)*\S+\s+AS\s+(?<name>\S+)", RegexOptions.IgnoreCase | RegexOptions.Multiline)]

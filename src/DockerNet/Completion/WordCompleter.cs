@@ -20,10 +20,10 @@ public abstract class WordCompleter : IArgumentCompleter
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters)
+        IDictionary fakeBoundParameters) => Silence.Keep(() =>
     {
         string word = CompletionText.Unquote(wordToComplete);
         return _words.Where(w => w.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             .Select(static w => new CompletionResult(w, w, CompletionResultType.ParameterValue, w));
-    }
+    });
 }

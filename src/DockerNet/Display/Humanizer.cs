@@ -35,6 +35,6 @@ public static class Humanizer
     /// <summary>Makes a short time readable.</summary>
     /// <param name="time">The time; null for none.</param>
     /// <returns>The time in milliseconds; empty for none.</returns>
-    public static string Milliseconds(TimeSpan? time) =>
-        time is TimeSpan span ? string.Create(CultureInfo.CurrentCulture, $"{span.TotalMilliseconds:0.###} ms") : "";
+    public static string Milliseconds(Duration? time) =>
+        time is null ? "" : string.Create(CultureInfo.CurrentCulture, $"{time.TotalMilliseconds:0.###} ms");
 }

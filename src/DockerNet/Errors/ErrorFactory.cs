@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Contracts;
+using DockerNet.Text;
 
 namespace DockerNet.Errors;
 
@@ -34,11 +35,26 @@ internal static class ErrorFactory
     public static ErrorRecord Refused(EngineErrorKind kind, object? target, string message, string? advice = null) =>
         Make(new ArgumentException(message), kind, target, message, advice ?? kind.Advice);
 
-    private static ErrorRecord Make(Exception error, EngineErrorKind kind, object? target, string message, string advice) =>
-        new(error, kind.Id, Enum.Parse<ErrorCategory>(kind.Category.ToString()), target)
+    /// <summary>Makes the record for a parameter that was given nothing, with the id that PowerShell has for it.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord EmptyArgument(string parameter) => new(
+        new ValidationMetadataException(
+            $"Cannot validate argument on parameter '{parameter}'. The argument is null or empty: leave the parameter out, or give it a value."),
+        "ParameterArgumentValidationError",
+        ErrorCategory.InvalidData,
+        parameter);
+
+    // What is shown is made harmless; the exception has the words as they came.
+    private static ErrorRecord Make(Exception error, EngineErrorKind kind, object? target, string message, string advice)
+    {
+        var record = new ErrorRecord(error, kind.Id, Enum.Parse<ErrorCategory>(kind.Category.ToString()), target)
         {
-            ErrorDetails = new ErrorDetails(message) { RecommendedAction = advice },
+            ErrorDetails = new ErrorDetails(PlainText.Lines(Credentials.Hide(message))) { RecommendedAction = PlainText.Lines(advice) },
         };
+        record.CategoryInfo.TargetName = PlainText.Line(record.CategoryInfo.TargetName);
+        return record;
+    }
 
     private static string Sentence(EngineException error, object? target, string? host)
     {

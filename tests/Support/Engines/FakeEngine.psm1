@@ -11,7 +11,7 @@ function Start-FakeEngine {
     .PARAMETER Behaviour
         How it answers: Hang, Cut, HangInBody, Html, HtmlError, BadJson, ServerError, Full (in the middle of an upload), or
         a text that it answers with; or a whole answer as bytes in base 64: Raw:... ends the connection after it,
-        RawHang:... never ends.
+        RawHang:... never ends; Endless:STATUS:TEXT sends the text again and again.
     .PARAMETER Route
         Answers of single paths, as @{ 'GET /containers/json' = '[]' }.
     #>

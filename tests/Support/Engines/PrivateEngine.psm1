@@ -5,6 +5,9 @@ $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot 'TestPackage.psm1')
 
 $script = Join-Path $PSScriptRoot 'engine.sh'
+Add-Type -Path (Join-Path $PSScriptRoot '../../../out/testing/DockerNet.Testing.dll')
+# Of each engine's link to the host. They end with this process, as the engines do.
+$servers = @{}
 # Short, since the path of a socket may have little more than a hundred characters.
 $prefix = '/tmp/dockernet-engine-'
 
@@ -32,6 +35,8 @@ function Start-PrivateEngine {
         if ($EngineRoot) { $env:PATH = "$EngineRoot/usr/sbin:$EngineRoot/usr/bin:$path" }
         & sh $script start $folder "dn$id" $subnet $PID @Option
         if ($LASTEXITCODE) { throw 'The network of the private engine could not be made.' }
+        # Where the machine has one at all its addresses, that one answers.
+        try { $servers[$folder] = [DockerNet.Testing.NameServer]::new("$subnet.1") } catch [Net.Sockets.SocketException] { }
         $lock.Dispose()
         Wait-Engine $folder
     } catch {
@@ -73,6 +78,10 @@ function Stop-PrivateEngine {
     param([Parameter(Mandatory)][string]$Folder)
 
     & sh $script stop $Folder
+    if ($servers[$Folder]) {
+        $servers[$Folder].Dispose()
+        $servers.Remove($Folder)
+    }
 }
 
 function Get-EngineLeftover {

@@ -22,7 +22,8 @@ function Use-TestEngine {
     [CmdletBinding()]
     param([Parameter(Mandatory)][scriptblock]$Script, [int]$Count = 1, [string]$DockerHost, [string]$EngineRoot)
 
-    $saved = @(Get-ChildItem env: | Where-Object Name -Like 'DOCKER*')
+    # How many tests there are to be is the caller's choice.
+    $saved = @(Get-ChildItem env: | Where-Object Name -Match '^DOCKER(?!NET_)|^DOCKERNET_TEST_(HOST|ADDRESS)$')
     $private = -not $DockerHost -and $IsLinux -and (& id -u) -eq 0
     $engines = [Collections.Generic.List[object]]::new()
     $settings = @()

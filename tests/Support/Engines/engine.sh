@@ -1,7 +1,7 @@
 #!/bin/sh
 # A private, throwaway Docker engine: everything it has lies in one folder and one network namespace.
 #   engine.sh start FOLDER NAMESPACE SUBNET OWNER [OPTION...]   starts it; SUBNET is the first three numbers of its link
-#                                                   to the host; the engine is given the options
+#                                                   to the host, where a name server should be; the engine is given the options
 #   engine.sh resume FOLDER [OPTION...]             starts one anew that has been killed, with all that it has
 #   engine.sh stop FOLDER                           ends it and leaves nothing behind, whatever state it is in
 #   engine.sh watch FOLDER OWNER                    stops it once the process OWNER is gone
@@ -14,8 +14,12 @@ alive() {
     [ "$(start_time "$1")" = "$2" ]
 }
 
+# With what the shell has itself, since the watches ask all the time.
 start_time() {
-    sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20
+    read -r stat 2>/dev/null < "/proc/$1/stat" || return
+    set -- ${stat##*) }
+    shift 19
+    echo "$1"
 }
 
 wait_end() {
@@ -40,11 +44,12 @@ start() {
     ip link add "${namespace}h" type veth peer name "${namespace}e" netns "$namespace" || return 1
     ip addr add "$subnet.1/30" dev "${namespace}h"
     ip link set "${namespace}h" up
+    echo "$subnet.1" > "$folder/dns"
     ip -n "$namespace" addr add "$subnet.2/30" dev "${namespace}e"
     ip -n "$namespace" link set "${namespace}e" up
     ip -n "$namespace" link set lo up
     ip -n "$namespace" route add default via "$subnet.1"
-    # No name server answers in there. That it cannot be reached is said at once, and not after many seconds of waiting.
+    # The machine's own do not answer in there. That they cannot be reached is said at once, and not after many seconds.
     for server in $(sed -n 's/^nameserver *\([0-9.]*\)$/\1/p' /etc/resolv.conf); do
         ip -n "$namespace" route add unreachable "$server" 2>/dev/null
     done
@@ -52,36 +57,59 @@ start() {
     setsid sh "$0" watch "$folder" "$owner" >/dev/null 2>&1 </dev/null &
 }
 
+# What a computer has after its own end: the disk, and nothing that ran or was mounted.
 resume() {
     shift 2
     namespace=$(cat "$folder/namespace")
-    # What it had begun may outlive it, and a process that nobody asks after keeps its number.
-    for pid in $(own_processes); do kill -KILL "$pid" 2>/dev/null; done
-    rm -f "$folder/pid" "$folder/exec/containerd/containerd.pid"
+    end_processes
+    unmount
+    rm -rf --one-file-system "$folder/exec"
+    rm -f "$folder/pid"
     launch "$@"
 }
 
 launch() {
-    # nsenter and not "ip netns exec", which hides the control groups from the engine. There is no name server to ask: at an
-    # address where nobody listens that is said at once.
+    # nsenter and not "ip netns exec", which hides the control groups from the engine.
     setsid nsenter --net="/var/run/netns/$namespace" dockerd \
         --host "unix://$folder/docker.sock" --data-root "$folder/root" --exec-root "$folder/exec" \
-        --pidfile "$folder/pid" --shutdown-timeout 2 --dns 127.0.0.1 "$@" >>"$folder/log" 2>&1 </dev/null &
+        --pidfile "$folder/pid" --shutdown-timeout 2 --dns "$(cat "$folder/dns")" "$@" >>"$folder/log" 2>&1 </dev/null &
 }
 
 # Only processes that name the folder, or run in one of its containers, are the engine's.
 own_processes() {
-    for file in "$folder"/exec/containerd/daemon/*/moby/*/init.pid; do
-        [ -r "$file" ] || continue
-        pid=$(cat "$file")
-        # By now the number may be another process's.
-        grep -q "$(basename "$(dirname "$file")")" "/proc/$pid/cgroup" 2>/dev/null && echo "$pid"
-    done
-    for entry in /proc/[0-9]*; do
-        pid=${entry#/proc/}
+    ls "$folder/root/containers" 2>/dev/null | grep -lsFf - /proc/[0-9]*/cgroup | cut -d/ -f3
+    grep -lsF "$folder/" /proc/[0-9]*/cmdline | cut -d/ -f3 | while read -r pid; do
         [ "$pid" = "$$" ] && continue
-        [ -r "$entry/cmdline" ] || continue
-        tr "\0" " " 2>/dev/null < "$entry/cmdline" | grep -q -e "dockerd.* $folder/" -e "containerd.* $folder/" && echo "$pid"
+        tr "\0" " " 2>/dev/null < "/proc/$pid/cmdline" |
+            grep -q -e "dockerd.* $folder/" -e "containerd.* $folder/" -e "runc.* $folder/" && echo "$pid"
+    done
+}
+
+# The control groups of its containers, the inner ones first.
+own_groups() {
+    ls "$folder/root/containers" > "$folder/containers" 2>/dev/null
+    find /sys/fs/cgroup -depth -type d -path '*/docker/*' 2>/dev/null | grep -Ff "$folder/containers"
+}
+
+end_processes() {
+    # One that is paused does not end.
+    for group in $(own_groups); do
+        [ -f "$group/freezer.state" ] && echo THAWED > "$group/freezer.state"
+        [ -f "$group/cgroup.freeze" ] && echo 0 > "$group/cgroup.freeze"
+    done
+    # More than once, since a process that is ended may just have begun another.
+    for _ in 1 2 3 4 5; do
+        processes=$(own_processes)
+        [ -n "$processes" ] || break
+        for pid in $processes; do kill -KILL "$pid" 2>/dev/null; done
+        for pid in $processes; do wait_end "$pid" 50 || true; done
+    done
+    for group in $(own_groups); do rmdir "$group" 2>/dev/null; done
+}
+
+unmount() {
+    for target in $(cut -d' ' -f2 /proc/mounts | grep "^$folder/" | sort -r); do
+        umount -l "$target" 2>/dev/null
     done
 }
 
@@ -95,16 +123,8 @@ stop() {
         kill -TERM "$pid"
         wait_end "$pid" 300 || true
     fi
-    # More than once, since a process that is ended may just have begun another.
-    for _ in 1 2 3 4 5; do
-        processes=$(own_processes)
-        [ -n "$processes" ] || break
-        for pid in $processes; do kill -KILL "$pid" 2>/dev/null; done
-        for pid in $processes; do wait_end "$pid" 50 || true; done
-    done
-    for target in $(cut -d' ' -f2 /proc/mounts | grep "^$folder/" | sort -r); do
-        umount -l "$target" 2>/dev/null
-    done
+    end_processes
+    unmount
     namespace=$(cat "$folder/namespace" 2>/dev/null || echo)
     if [ -n "$namespace" ]; then
         ip link del "${namespace}h" 2>/dev/null
@@ -117,7 +137,7 @@ watch() {
     owner=$3
     born=$(start_time "$owner")
     while [ -d "$folder" ] && alive "$owner" "$born"; do
-        sleep 0.5
+        sleep 1
     done
     stop
 }

@@ -21,6 +21,7 @@ public sealed class CallRelay : IDisposable
     private readonly List<string> _calls = new();
     private readonly ManualResetEventSlim _reached = new();
     private TaskCompletionSource _released = new();
+    private int _open;
 
     public CallRelay(string path, string engine)
     {
@@ -45,8 +46,20 @@ public sealed class CallRelay : IDisposable
     /// <summary>What the call is like that is the last one, in place of its number; null for any.</summary>
     public string Pattern { get; set; }
 
+    /// <summary>What the calls are like that the engine never sees, and that are answered with the fault; null for none.</summary>
+    public string FaultPattern { get; set; }
+
+    /// <summary>How those are answered: ServerError, BadJson or Hang.</summary>
+    public string Fault { get; set; } = "ServerError";
+
+    /// <summary>The answer to those, with all that belongs to HTTP, in place of the fault; null for the fault.</summary>
+    public byte[] Answer { get; set; }
+
     /// <summary>How long the answer is held back from one who is not killed.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether the answer that is held back is lost, as when the engine ends meanwhile.</summary>
+    public bool LosesAnswer { get; set; }
 
     /// <summary>What was asked, as "GET /path".</summary>
     public string[] Calls
@@ -83,6 +96,12 @@ public sealed class CallRelay : IDisposable
     /// <summary>Waits until the call has come.</summary>
     public bool WaitForCut(TimeSpan patience) => _reached.Wait(patience);
 
+    /// <summary>
+    /// Waits until the engine has done all that it was asked for. It goes on with what a session asked that was killed, and
+    /// what comes of it nobody can take away before it is there.
+    /// </summary>
+    public bool WaitForEngine(TimeSpan patience) => SpinWait.SpinUntil(() => Volatile.Read(ref _open) == 0, patience);
+
     public void Dispose()
     {
         _listener.Dispose();
@@ -91,6 +110,14 @@ public sealed class CallRelay : IDisposable
 
     private static bool IsChange(string call) =>
         !call.StartsWith("GET ", StringComparison.Ordinal) && !call.StartsWith("HEAD ", StringComparison.Ordinal);
+
+    private byte[] Faulty()
+    {
+        (string status, string body) = Fault == "BadJson"
+            ? ("200 OK", "[{\"Id\": 1, ]")
+            : ("500 Internal Server Error", "{\"message\":\"something broke inside\"}");
+        return Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+    }
 
     private async Task AcceptAsync()
     {
@@ -109,6 +136,7 @@ public sealed class CallRelay : IDisposable
 
     private async Task RelayAsync(Socket client)
     {
+        Interlocked.Increment(ref _open);
         try
         {
             using var outer = new NetworkStream(client, ownsSocket: true);
@@ -116,6 +144,7 @@ public sealed class CallRelay : IDisposable
             await engine.ConnectAsync(new UnixDomainSocketEndPoint(_engine)).ConfigureAwait(false);
             using var inner = new NetworkStream(engine);
             int number = 0;
+            bool isGone = false;
             byte[] buffer = new byte[65536];
             Task asking = AskAsync();
             int count;
@@ -133,9 +162,16 @@ public sealed class CallRelay : IDisposable
                     }
 
                     await Task.WhenAny(_released.Task, Task.Delay(Patience)).ConfigureAwait(false);
+                    if (LosesAnswer)
+                    {
+                        return;
+                    }
                 }
 
-                await outer.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
+                if (!isGone)
+                {
+                    isGone = !await TryAnswerAsync(outer, buffer.AsMemory(0, count)).ConfigureAwait(false);
+                }
             }
 
             async Task AskAsync()
@@ -158,6 +194,16 @@ public sealed class CallRelay : IDisposable
                         }
                     }
 
+                    if (FaultPattern != null && line.Contains(" HTTP/", StringComparison.Ordinal) && Regex.IsMatch(line.Split(" HTTP/")[0], FaultPattern))
+                    {
+                        if (Answer != null || Fault != "Hang")
+                        {
+                            await outer.WriteAsync(Answer ?? Faulty()).ConfigureAwait(false);
+                        }
+
+                        continue;
+                    }
+
                     await inner.WriteAsync(question.AsMemory(0, length)).ConfigureAwait(false);
                 }
 
@@ -167,6 +213,24 @@ public sealed class CallRelay : IDisposable
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or ArgumentException)
         {
             // One of both has gone.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    // The engine's answer is read to its end even if nobody hears of it.
+    private static async Task<bool> TryAnswerAsync(NetworkStream outer, ReadOnlyMemory<byte> answer)
+    {
+        try
+        {
+            await outer.WriteAsync(answer).ConfigureAwait(false);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 }

@@ -151,6 +151,16 @@ public sealed class FakeEngine : IDisposable
                 Thread.Sleep(200);
                 stream.Dispose();
                 return false;
+            case string endless when endless.StartsWith("Endless:"):
+                // A status, and what is sent after it again and again.
+                string[] parts = endless.Split(':', 3);
+                byte[] part = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(parts[2], 65536 / parts[2].Length + 1)));
+                Write(stream, $"HTTP/1.1 {parts[1]}\r\nContent-Type: application/json\r\nApi-Version: 1.41\r\nConnection: close\r\n\r\n");
+                while (true)
+                {
+                    stream.Write(part);
+                }
+
             case string raw when raw.StartsWith("Raw:"):
                 stream.Write(Convert.FromBase64String(raw["Raw:".Length..]));
                 stream.Dispose();

@@ -190,6 +190,13 @@ function Update-ErrorTopic([string]$File) {
     Write-Text $File ($before + ($tables -join "`n") + "`n" + $after)
 }
 
+# The client's words and the cmdlets for them, as README has them.
+function Update-CommandTopic([string]$File, [string]$Readme) {
+    $table = [regex]::Match((Get-Content $Readme -Raw), '(?s)## From docker to DockerNet\s+(\| docker .*?)\n\n').Groups[1].Value
+    $text = Get-Content $File -Raw
+    Write-Text $File ($text.Substring(0, $text.IndexOf('| docker ')) + $table + "`n`n" + $text.Substring($text.IndexOf('## SEE ALSO')))
+}
+
 function Write-Text([string]$File, [string]$Text) {
     $text = ($Text -replace '\r\n', "`n" -replace '[ \t]+(?=\n)', '').TrimEnd() + "`n"
     [IO.File]::WriteAllText($File, $text, [Text.UTF8Encoding]::new($false))
@@ -266,6 +273,7 @@ try {
 }
 Get-ChildItem $Folder -Filter *-*.md | Where-Object BaseName -NotIn $commands.Name | Remove-Item
 Update-ErrorTopic (Join-Path $Folder 'about_DockerNet_Errors.md')
+Update-CommandTopic (Join-Path $Folder 'about_DockerNet_Commands.md') (Join-Path $PSScriptRoot '../../../README.md')
 foreach ($about in Get-ChildItem $Folder -Filter about_*.md) {
     Write-Text ([IO.Path]::ChangeExtension($about.FullName, 'help.txt')) (ConvertTo-AboutText (Get-Content $about -Raw))
 }

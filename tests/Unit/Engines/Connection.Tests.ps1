@@ -60,6 +60,17 @@ Describe 'Which engine is meant' -Tag Fast {
         (Get-DockerEngine -DockerHost mine).DockerHost | Should -Be $engine
     }
 
+    It 'is a host and a port without a scheme, as for the client: <Text>' -ForEach @(
+        @{ Text = '127.0.0.1:1'; Address = 'tcp://127.0.0.1:1' }, @{ Text = 'localhost:1'; Address = 'tcp://localhost:1' }
+        @{ Text = ':1'; Address = 'tcp://localhost:1' }, @{ Text = 'tcp://:1'; Address = 'tcp://localhost:1' }, @{ Text = '[::1]:1'; Address = 'tcp://*::1*:1' }
+    ) {
+        $record = Get-ErrorOf { Get-DockerEngine -DockerHost $Text }
+        $record.FullyQualifiedErrorId | Should -BeLike 'EngineUnreachable,*'
+        "$record" | Should -BeLike "*on ${Address}:*"
+        $env:DOCKER_HOST = $Text
+        "$(Get-ErrorOf { Get-DockerEngine })" | Should -Be "$record"
+    }
+
     It 'goes with the objects to the next cmdlet' {
         $env:DOCKER_HOST = 'tcp://127.0.0.1:1'
         Get-DockerNetwork bridge -DockerHost $engine | Get-DockerNetwork | ForEach-Object DockerHost | Should -Be $engine

@@ -106,4 +106,15 @@ Describe 'A text that names no engine' -Tag Fast {
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $Text
     }
+
+    It 'is refused without a word of its password: <_>' -ForEach @(
+        'tcp://admin:geheim@there:2375', 'https://token-geheim@there', 'tcp://a:x/geheim@x@there:1', 'http://u:geheim@there?q=1', 'ssh://me:geheim@there'
+    ) {
+        $address = $_
+        foreach ($record in (Get-ErrorOf { Get-DockerContainer -DockerHost $address }), (Get-ErrorOf { $saved = $env:DOCKER_HOST; $env:DOCKER_HOST = $address; try { Get-DockerContainer } finally { $env:DOCKER_HOST = $saved } })) {
+            $record.FullyQualifiedErrorId | Should -BeLike 'DockerHostInvalid,*'
+            "$record", "$($record.TargetObject)", "$($record.CategoryInfo)", "$($record.Exception)", ($record | Format-List * -Force | Out-String) | Should -Not -Match geheim
+            "$record" | Should -Match 'there'
+        }
+    }
 }

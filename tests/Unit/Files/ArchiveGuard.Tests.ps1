@@ -4,6 +4,7 @@ BeforeAll {
     function Test-Entry([object[]]$Entry, [bool]$AllowOutsideLinks = $false) {
         $guard = [DockerNet.Wiring.ArchiveGuard]::new($AllowOutsideLinks)
         foreach ($item in $Entry) { $guard.Check($item[0], $item[1], $item.Count -gt 2 ? $item[2] : $null) | Where-Object { $_ } }
+        $guard.CheckEnd() | Where-Object { $_ }
     }
 }
 
@@ -34,6 +35,9 @@ Describe 'ArchiveGuard' -Tag Fast {
         @{ Name = 'a link that leads out'; Entry = , ('SymbolicLink', './a/x', '../../etc'); Why = 'leads out of the volume' }
         @{ Name = 'a link that leads out behind two slashes'; Entry = , ('SymbolicLink', './x', 'a//../..'); Why = 'leads out of the volume' }
         @{ Name = 'a link to nothing'; Entry = , ('SymbolicLink', './x', ''); Why = 'leads out of the volume' }
+        @{ Name = 'a link that leads out through another'; Entry = ('SymbolicLink', './x/b', '.'), ('SymbolicLink', './a', 'x/b/../..'); Why = 'leads out of the volume' }
+        @{ Name = 'a link that leads out through one that comes later'; Entry = ('SymbolicLink', './a', 'x/b/../..'), ('SymbolicLink', './x/b', '.'); Why = 'leads out of the volume' }
+        @{ Name = 'one more name of a link, higher up'; Entry = ('SymbolicLink', './d/l', '../x'), ('HardLink', './l', './d/l'); Why = 'leads out of the volume' }
         @{ Name = 'one more name of a file outside'; Entry = , ('HardLink', './x', '../shadow'); Why = 'leads out' }
         @{ Name = 'one more name of a file from the root'; Entry = , ('HardLink', './x', '/etc/shadow'); Why = 'begins at the root' }
         @{ Name = 'a file behind a link'; Entry = ('SymbolicLink', './d', 'e'), ('File', './d/f'); Why = 'through the link d' }

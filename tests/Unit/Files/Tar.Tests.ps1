@@ -108,6 +108,13 @@ t.close()
         Get-TarFailure ([byte[]](& $Make)) | Should -Be 'ArchiveInvalid'
     }
 
+    It 'is not taken when it would become far more than is stored: <Name>' -ForEach @(
+        @{ Name = 'one file'; Make = { New-TarArchive @{ Name = 'a'; Type = 'x'; Content = "26 GNU.sparse.map=0,3,9,2`n39 GNU.sparse.size=9000000000000000000`n" }, @{ Name = 'a'; Content = 'abcde' } } }
+        @{ Name = 'many files'; Make = { New-TarArchive (1..20 | ForEach-Object { @{ Name = 'a'; Type = 'x'; Content = "26 GNU.sparse.map=0,3,9,2`n29 GNU.sparse.size=900000000`n" }; @{ Name = "a$_"; Content = 'abcde' } }) } }
+    ) {
+        Get-TarFailure ([byte[]](& $Make)) | Should -Be 'ArchiveTooLarge'
+    }
+
     It 'takes what is said of one entry for that one alone, and the last word of it' {
         $entries = @(Read-TarArchive (New-TarArchive @(
                     @{ Name = 'g'; Type = 'g'; Content = "10 uid=77`n" }
@@ -146,5 +153,97 @@ t.close()
         $fuzzer.RunAsync((Get-TarSeed), $env:DOCKERNET_FUZZ_COUNT ?? 10000, $env:DOCKERNET_FUZZ_SEED ?? 20261128).GetAwaiter().GetResult() | Should -BeNullOrEmpty
         $fuzzer.Read | Should -BeGreaterThan 100 -Because 'a test of refusals alone would say little'
         $fuzzer.Refused | Should -BeGreaterThan 100
+    }
+}
+
+Describe 'An archive that is edited on its way' -Tag Fast {
+    BeforeAll {
+        function Edit-Archive([byte[]]$Bytes, [scriptblock]$Edit) {
+            $header = Get-CoreType DockerNet.Wiring.TarHeader
+            $function = $Edit -as [Func`2].MakeGenericType($header, $header)
+            $edited = [IO.MemoryStream]::new()
+            $editor = [Activator]::CreateInstance((Get-CoreType DockerNet.Workflows.ArchiveEdit), [object[]]@(, $function))
+            $null = $editor.RunAsync([IO.MemoryStream]::new($Bytes), $edited, [Threading.CancellationToken]::None).GetAwaiter().GetResult()
+            , $edited.ToArray()
+        }
+
+        # Each record begins with its own length.
+        function New-Record([string[]]$Text) {
+            -join ($Text | ForEach-Object {
+                $rest = [Text.Encoding]::UTF8.GetByteCount($_) + 2
+                $length = $rest + "$rest".Length
+                "$($rest + "$length".Length) $_`n"
+            })
+        }
+
+        function Get-Text($Entry) { $Entry | ConvertTo-Json -Depth 4 -Compress }
+    }
+
+    It 'has the same entries: <Name>' -ForEach @(
+        @{ Name = 'plain ones'; Entry = { @{ Name = 'd/'; Type = '5' }, @{ Name = 'd/f'; Content = 'hello' }, @{ Name = 'd/l'; Type = '2'; LinkName = 'f' }, @{ Name = 'c'; Type = '3' }, @{ Name = 'p'; Type = '6' } } }
+        @{ Name = 'long names of GNU''s'; Entry = { @{ Name = 'L'; Type = 'L'; Content = 'n' * 300 }, @{ Name = 'K'; Type = 'K'; Content = 'k' * 300 }, @{ Name = 'f'; Type = '1' } } }
+        @{ Name = 'records'; Entry = { @{ Name = 'x'; Type = 'x'; Content = New-Record ('path=y/' + 'ü' * 90), 'mtime=-1.5', 'uid=3000000000', 'SCHILY.xattr.user.a=b' }, @{ Name = 'f'; Content = 'hello' } } }
+        @{ Name = 'records for all'; Entry = { @{ Name = 'g'; Type = 'g'; Content = New-Record 'uid=77', 'mtime=5.25' }, @{ Name = 'a'; Content = 'one' }, @{ Name = 'b'; Content = 'two' } } }
+        @{ Name = 'holes'; Entry = { @{ Name = 'x'; Type = 'x'; Content = New-Record 'GNU.sparse.map=0,3,4000,2', 'GNU.sparse.size=9000' }, @{ Name = 'f'; Content = 'hello' }, @{ Name = 'after'; Content = 'x' } } }
+        @{ Name = 'a map of holes in the content'; Entry = {
+                @{ Name = 'x'; Type = 'x'; Content = New-Record 'GNU.sparse.major=1', 'GNU.sparse.minor=0', 'GNU.sparse.realsize=5000', 'GNU.sparse.name=real' }
+                @{ Name = 'f'; Content = "2`n0`n5`n4000`n3`n".PadRight(512, [char]0) + 'helloabc' }, @{ Name = 'after'; Content = 'x' } } }
+        @{ Name = 'a kind that nobody knows'; Entry = { @{ Name = 'v'; Type = 'V'; Content = 'words' }, @{ Name = 'after'; Content = 'x' } } }
+    ) {
+        $seed = New-TarArchive (& $Entry)
+        $edited = Edit-Archive $seed { $args[0] }
+        $edited.Length % 512 | Should -Be 0
+        $read = @(Read-TarArchive $seed)
+        $read | Should -Not -BeNullOrEmpty
+        Get-Text @(Read-TarArchive $edited) | Should -BeExactly (Get-Text $read)
+    }
+
+    It 'lacks an entry that is left out, with its content, and nothing else' {
+        $seed = New-TarArchive @{ Name = 'a'; Content = 'one' }, @{ Name = 'b'; Content = 'x' * 5000 }, @{ Name = 'c'; Content = 'three' }
+        $edited = @(Read-TarArchive (Edit-Archive $seed { if ($args[0].Name -ne 'b') { $args[0] } }))
+        $edited.Name -join ' ' | Should -BeExactly 'a c'
+        $edited.Content -join ' ' | Should -BeExactly 'one three'
+    }
+
+    It 'is refused when it is cut after <_> bytes' -ForEach 1, 300, 600, 1100, 1536 {
+        $seed = New-TarArchive @{ Name = 'a'; Content = 'x' * 700 }
+        { Edit-Archive $seed[0..($_ - 1)] { $args[0] } } | Should -Throw '*the archive is broken*'
+    }
+
+    Context 'and read at the same time' {
+        BeforeAll {
+            function Open-Archive([IO.Stream]$Source) {
+                $header = Get-CoreType DockerNet.Wiring.TarHeader
+                $edit = [Activator]::CreateInstance((Get-CoreType DockerNet.Workflows.ArchiveEdit), [object[]]@(, ({ $args[0] } -as [Func`2].MakeGenericType($header, $header))))
+                [Activator]::CreateInstance((Get-CoreType DockerNet.Workflows.EditedStream), [object[]]@($Source, $edit))
+            }
+        }
+
+        It 'is the same as one that was edited before' {
+            $seed = New-TarArchive @{ Name = 'a'; Content = 'one' }, @{ Name = 'b'; Content = 'x' * 5000 }
+            $read = [IO.MemoryStream]::new()
+            $archive = Open-Archive ([IO.MemoryStream]::new($seed))
+            $null = $archive.CopyToAsync($read).GetAwaiter().GetResult()
+            $archive.Dispose()
+            [Convert]::ToHexString($read.ToArray()) | Should -BeExactly ([Convert]::ToHexString((Edit-Archive $seed { $args[0] })))
+        }
+
+        It 'fails whoever reads it with what is wrong with it' {
+            $archive = Open-Archive ([IO.MemoryStream]::new((New-TarArchive @{ Name = 'a'; Content = 'x' * 700 })[0..1100]))
+            { $null = $archive.CopyToAsync([IO.MemoryStream]::new()).GetAwaiter().GetResult() } | Should -Throw '*the archive is broken*'
+            $archive.Dispose()
+        }
+
+        It 'lets go of what it is read from when it is closed before its end' {
+            # More than what waits to be read.
+            $source = [IO.MemoryStream]::new((New-TarArchive @{ Name = 'a'; Content = 'x' * 3MB }))
+            $archive = Open-Archive $source
+            $archive.ReadAsync([byte[]]::new(1000), 0, 1000).GetAwaiter().GetResult() | Should -BeGreaterThan 0
+            $source.Position | Should -BeLessThan 2MB
+            $closed = $archive.DisposeAsync().AsTask()
+            $closed.Wait(10000) | Should -BeTrue
+            $source.CanRead | Should -BeFalse
+            $archive.Dispose()
+        }
     }
 }

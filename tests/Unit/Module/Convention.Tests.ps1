@@ -17,6 +17,10 @@ BeforeAll {
     $script:root = [IO.Path]::GetFullPath("$PSScriptRoot/../../..")
     $script:face = (Get-Command Get-DockerEngine).ImplementingType.Assembly
 
+    # Once for each, since PowerShell reads the file anew each time.
+    $script:help = @{}
+    function Get-CmdletHelp([string]$Name) { $script:help[$Name] ??= Get-Help $Name -Full; $script:help[$Name] }
+
     function Get-Attribute($Parameter, [string]$Name) { $Parameter.Attributes | Where-Object { $_.GetType().Name -eq $Name } }
 }
 
@@ -41,7 +45,7 @@ Describe 'The cmdlet <Name>' -Tag Fast -ForEach $cmdlets {
 
     It 'asks before it changes anything' {
         $attribute = $Cmdlet.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false)[0]
-        $attribute.SupportsShouldProcess | Should -Be ($Cmdlet.Verb -notin 'Compare', 'Find', 'Get', 'Resolve', 'Test', 'Wait')
+        $attribute.SupportsShouldProcess | Should -Be ($Cmdlet.Verb -notin 'Compare', 'Enter', 'Find', 'Get', 'Resolve', 'Test', 'Wait')
     }
 
     It 'can be told the engine, also by the objects it is given' {
@@ -62,7 +66,7 @@ Describe 'The cmdlet <Name>' -Tag Fast -ForEach $cmdlets {
     }
 
     It 'has help with examples' {
-        $help = Get-Help $Cmdlet.Name -Full
+        $help = Get-CmdletHelp $Cmdlet.Name
         $help.Synopsis | Should -Not -Match '^\s*(\{\{|[A-Z][a-z]+-\w+ \[)'
         $help.Synopsis.Length | Should -BeGreaterThan 10
         @($help.examples.example).Count | Should -BeGreaterThan 0
@@ -76,12 +80,26 @@ Describe 'The cmdlet <Name>' -Tag Fast -ForEach $cmdlets {
 Describe 'The parameter <Cmdlet> -<Parameter>' -Tag Fast -ForEach $parameters {
     It 'has a name in Pascal case, in the singular' {
         $Parameter | Should -MatchExactly '^[A-Z][A-Za-z0-9]*$'
-        if ($Parameter -notin 'Dns', 'Tmpfs') { $Parameter | Should -Not -Match '[^sa]s$' -Because 'an array is named in the singular too' }
+        if ($Parameter -notin 'DetachKeys', 'Dns', 'Tmpfs') { $Parameter | Should -Not -Match '[^sa]s$' -Because 'an array is named in the singular too' }
     }
 
     It 'refuses an empty text, if it is one' {
-        if ($Metadata.ParameterType -in [string], [string[]] -and $Parameter -notin 'Command', 'Entrypoint') {
-            (Get-Attribute $Metadata ValidateNotNullOrEmptyAttribute) ?? (Get-Attribute $Metadata ValidateSetAttribute) | Should -Not -BeNullOrEmpty
+        if ($Metadata.ParameterType -in [string], [string[]] -and $Parameter -notin 'Command', 'Entrypoint', 'Program') {
+            # An empty cell of a table is a parameter that was not given; on the command line the base refuses it.
+            $isCell = (Get-Attribute $Metadata EmptyCellTransformation) -and (Get-Attribute $Metadata ValidateCellAttribute)
+            $isCell -or (Get-Attribute $Metadata ValidateNotNullOrEmptyAttribute) -or (Get-Attribute $Metadata ValidateSetAttribute) | Should -BeTrue
+        }
+    }
+
+    It 'takes an empty cell of a table for a parameter that was not given' {
+        $fromTable = $Metadata.ParameterSets.Values | Where-Object ValueFromPipelineByPropertyName
+        $isTarget = $Metadata.ParameterSets.Values | Where-Object { $_.IsMandatory -or $_.ValueFromPipeline }
+        if ($fromTable -and -not $isTarget -and $Parameter -ne 'Entrypoint') {
+            $names = $Metadata.Attributes | ForEach-Object { $_.GetType().Name }
+            $spec = $Metadata.Attributes | Where-Object { $_.GetType().BaseType.Name -match '^(Spec|Single|Field)Transformation' }
+            $names -contains 'EmptyCellTransformation' -or $names -contains 'SecondsTransformation' -or $spec | Should -BeTrue
+            $names | Should -Not -Contain 'ValidateNotNullOrEmptyAttribute'
+            $names | Should -Not -Contain 'ValidateRangeAttribute'
         }
     }
 
@@ -90,6 +108,14 @@ Describe 'The parameter <Cmdlet> -<Parameter>' -Tag Fast -ForEach $parameters {
             ($Parameter -eq 'Image') -or ($Parameter -eq 'Name' -and $Cmdlet -notmatch '^(New|Import)-')) {
             $Metadata.Attributes | Where-Object { $_ -is [Management.Automation.ArgumentCompleterAttribute] } | Should -Not -BeNullOrEmpty
         }
+    }
+
+    It 'has files offered only where a file of this computer fits' {
+        $type = $Metadata.ParameterType
+        $plain = $type.IsArray ? $type.GetElementType() : ([Nullable]::GetUnderlyingType($type) ?? $type)
+        if ($plain -eq [switch] -or $plain -eq [bool] -or $plain.IsEnum -or $plain -eq [pscredential] -or (Get-Attribute $Metadata 'ValidateSetAttribute')) { return }
+        if ($Parameter -in 'Path', 'LiteralPath', 'Destination', 'Dockerfile', 'EnvFile', 'Mount') { return }
+        $Metadata.Attributes.Where({ $_ -is [Management.Automation.ArgumentCompleterAttribute] }) | Should -HaveCount 1
     }
 
     It 'takes objects where it completes their names' {
@@ -102,7 +128,7 @@ Describe 'The parameter <Cmdlet> -<Parameter>' -Tag Fast -ForEach $parameters {
     }
 
     It 'has help' {
-        $text = (Get-Help $Cmdlet -Parameter $Parameter).description.Text -join ' '
+        $text = (Get-CmdletHelp $Cmdlet).parameters.parameter.Where({ $_.name -eq $Parameter }).description.Text -join ' '
         $text | Should -Not -Match '\{\{'
         $text.Length | Should -BeGreaterThan 10
     }
@@ -142,9 +168,12 @@ Describe 'The object <Name>' -Tag Fast -ForEach $objects {
         $views = [xml](Get-Content "$root/src/DockerNet/Display/DockerNet.Format.ps1xml" -Raw)
         $name = $Type.Name -eq 'ContainerDetail' ? 'DockerNet.Container' : $Type.FullName
         $view = $views.Configuration.ViewDefinitions.View | Where-Object { $_.ViewSelectedBy.TypeName -eq $name }
-        $view | Should -HaveCount 1
-        $columns = $view.SelectNodes('.//PropertyName').InnerText
-        $columns | ForEach-Object { $Type.GetProperty($_) | Should -Not -BeNullOrEmpty -Because "the column $_ shows it" }
+        # Perhaps a wide one too, and a list.
+        @($view | Where-Object { $_.TableControl -and $_.Name -ne 'Wide' -or $_.CustomControl }) | Should -HaveCount 1
+        $shown = @($view.SelectNodes('.//PropertyName') | ForEach-Object InnerText)
+        $made = $view.SelectNodes('.//ScriptBlock') | ForEach-Object { [regex]::Matches($_.InnerText, '\$_\.(\w+)') } | ForEach-Object { $_.Groups[1].Value }
+        $shown + $made | Should -Not -BeNullOrEmpty
+        $shown + $made | ForEach-Object { $Type.GetProperty($_) | Should -Not -BeNullOrEmpty -Because "the column $_ shows it" }
     }
 
     It 'says of itself something better than its type' {

@@ -16,6 +16,7 @@ Describe 'The parser' -Tag Fast {
         @{ Type = 'TmpfsSpec'; Parts = '/run', '/', '..', 'size=1m', 'mode=1777' }
         @{ Type = 'HostSpec'; Parts = 'db:', 'db=', '1.2.3.4', '[::1]', '::1', 'host-gateway' }
         @{ Type = 'RestartSpec'; Parts = 'no', 'always', 'on-failure', 'unless-stopped', '3', '0', '+' }
+        @{ Type = 'DetachKeysSpec'; Parts = 'ctrl-', 'CTRL-', 'p', '@', '\', 'DEL', ',' }
     ) {
         $random = [Random]::new(20260802)
         # What no parser expects, wherever it comes.

@@ -102,10 +102,10 @@ Describe 'The layers of Core' -Tag Fast {
 
 Describe 'The layers of the face' -Tag Fast {
     It 'let <Layer> use only <Allowed>' -ForEach @(
-        @{ Layer = 'Errors'; Allowed = @('Contracts', 'Wiring') }
+        @{ Layer = 'Errors'; Allowed = @('Contracts', 'Wiring', 'Text') }
         @{ Layer = 'Hosting'; Allowed = @('Contracts') }
         @{ Layer = 'Binding'; Allowed = @('Wiring', 'Text') }
-        @{ Layer = 'Completion'; Allowed = @('Contracts', 'Hosting', 'Commands', 'Wiring', 'Text') }
+        @{ Layer = 'Completion'; Allowed = @('Contracts', 'Hosting', 'Commands', 'Wiring', 'Workflows', 'Text') }
         @{ Layer = 'Display'; Allowed = @('Text') }
     ) {
         $used = Get-Source "src/DockerNet/$Layer" | Select-String '^using DockerNet\.(\w+)' | ForEach-Object { $_.Matches.Groups[1].Value } | Sort-Object -Unique

@@ -131,10 +131,3 @@ Describe 'ProbeTarget' -Tag Fast {
         [DockerNet.Wiring.ProbeTarget]::new($_, 'Ping', 0).IsPlausible | Should -BeTrue
     }
 }
-
-Describe 'HelperImages' -Tag Fast {
-    It 'tries the user''s choice first, then the images that most likely have the tools, each once' {
-        [DockerNet.Wiring.HelperImages]::Order('mine:1', [string[]]('redis:7', 'mine:1', 'alpine:3', 'busybox:1')) | Should -Be 'mine:1', 'busybox:1', 'alpine:3', 'redis:7'
-        [DockerNet.Wiring.HelperImages]::Order([NullString]::Value, [string[]]('redis:7', 'busybox:1')) | Should -Be 'busybox:1', 'redis:7'
-    }
-}

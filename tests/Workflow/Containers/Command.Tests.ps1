@@ -156,8 +156,8 @@ Describe 'Invoke-ContainerCommand' {
     }
 
     It 'shows a table' {
-        $table = Invoke-ContainerCommand $name echo hello | Out-String -Width 200
-        $table | Should -Match 'Container\s+ExitCode\s+Output'
+        $table = Invoke-ContainerCommand $name echo hello | Format-Table -AutoSize | Out-String -Width 200
+        $table | Should -Match 'Container\s+ExitCode\s+Result'
         $table | Should -Match "$([regex]::Escape($name))\s+0\s+hello"
     }
 }

@@ -63,12 +63,13 @@ Describe 'An update that is cut off' -Skip:(-not $possible) {
         $calls = $whole.Relay.Calls
         $calls.Count | Should -BeGreaterThan 12
         # Not all in each run, but all in a few; side by side, since they wait more than they work. The last ones are finished.
-        $step, $end = ($env:DOCKERNET_TEST_EVERY_CALL ? 1 : 5), ($calls.Count - 3)
+        $step, $end = ($env:DOCKERNET_TEST_EVERY_CALL ? 1 : 8), ($calls.Count - 3)
         $points = @(for ($at = 1 + (Get-Random -Maximum $step); $at -lt $end; $at += $step) { $at }) + $end..$calls.Count
         $cuts = foreach ($point in $points) { Start-Update (New-Kept) $point '-KeepLayer' }
         foreach ($cut in $cuts) {
             $cut.Process.WaitForExit(180000) | Should -BeTrue
             $cut.Process.ExitCode | Should -Not -Be 0 -Because "it was killed at $($calls[$cut.Relay.CutAt - 1])"
+            $cut.Relay.WaitForEngine([TimeSpan]::FromSeconds(60)) | Should -BeTrue
             @(Get-Running $cut.Container.Name).Count | Should -BeLessOrEqual 1
         }
         $cuts.Container.Name | Update-DockerContainer -RemoveEnv NONE -WarningVariable told -WarningAction SilentlyContinue

@@ -32,6 +32,25 @@ Describe 'Publishing' {
         Test-DockerContainer $made.Container.Name -Quiet | Should -BeTrue
     }
 
+    It 'on an internal network is told at the start of one that was there, and at its change' {
+        $inner, $outer = (New-DockerBridge (New-TestName net) -Internal), (New-DockerBridge (New-TestName net))
+        $web = New-DockerContainer $busybox -Name (New-TestName) -Network $inner.Name -Publish "$(New-HostPort):80" -WarningAction SilentlyContinue
+        Start-DockerContainer $web.Name -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike '*(PortIgnored)*'
+        Update-DockerContainer $web.Name -Network $outer.Name -WarningVariable quiet -WarningAction SilentlyContinue
+        "$quiet" | Should -BeNullOrEmpty
+        Update-DockerContainer $web.Name -Network $inner.Name -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike "*$($inner.Name)*(PortIgnored)*"
+    }
+
+    It 'one port of the host twice is told before a change too, which is not begun' {
+        $web = New-DockerContainer $busybox -Name (New-TestName) -Start
+        $port = New-HostPort
+        Update-DockerContainer $web.Name -Publish "${port}:80", "${port}:81" -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.FullyQualifiedErrorId | Should -BeLike 'PortInUse,*'
+        (Get-DockerContainer $web.Name).Id | Should -Be $web.Id
+    }
+
     It 'on an internal network beside another one works, and is nothing to tell' {
         $inner, $outer = (New-DockerBridge (New-TestName net) -Internal), (New-DockerBridge (New-TestName net))
         $made = New-WarnedContainer @{ Network = $inner.Name, $outer.Name; Publish = "$(New-HostPort):80"; Start = $true }
@@ -79,6 +98,16 @@ Describe 'What two have' {
         (New-WarnedContainer @{ Link = "$($a.Name):db", "$($a.Name):db"; Start = $true }).Text | Should -BeNullOrEmpty
     }
 
+    It 'one alias of two links is told by what changes links too' {
+        $a, $b, $web = 1..3 | ForEach-Object { New-DockerContainer $busybox -Name (New-TestName) -Start }
+        Update-DockerContainer $web.Name -Link "$($a.Name):db", "$($b.Name):db" -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike '*(LinkAliasTwice)*'
+        $network = (New-DockerBridge (New-TestName net)).Name
+        Connect-DockerNetwork $network $a.Name, $b.Name
+        Connect-DockerNetwork $network $web.Name -Link "$($a.Name):db", "$($b.Name):db" -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike '*(LinkAliasTwice)*'
+    }
+
     It 'a mount of two containers at one path is told, and not what is meant to win' {
         $a, $b = (New-TestName data), (New-TestName data)
         $null = New-SharedVolumeContainer $a -Volume "$(New-TestName volume):/files"
@@ -118,6 +147,45 @@ Describe 'A fixed address' {
         New-DockerContainer $busybox -Name (New-TestName) -Network $network.Name -IPAddress "$part.9" -Start -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed.FullyQualifiedErrorId | Should -BeLike 'AddressInUse,*'
         $failed[0].Exception.Message | Should -BeLike "*$($holder.Name)*"
+    }
+
+    It 'on a network without a range of its own is told before, and nothing is left of finding it out' {
+        $network = (New-DockerBridge (New-TestName net)).Name
+        $address = (Get-DockerNetwork $network).Pools[0].Subnet -replace '\.0/.*', '.77'
+        if ([version]((Get-DockerEngine).Version -replace '[^\d.].*') -lt '25.0') {
+            $made = New-WarnedContainer @{ Network = $network; IPAddress = $address }
+            $made.Id | Should -Be 'SubnetRequired'
+            Test-EngineStart $made.Container.Id | Should -BeFalse
+        } else {
+            # From 25 on the engine refuses it itself.
+            $failed = Get-ErrorOf { New-DockerContainer $busybox -Name (New-TestName) -Network $network -IPAddress $address }
+            $failed.FullyQualifiedErrorId | Should -BeLike 'SubnetRequired,*'
+        }
+
+        Invoke-EngineApi GET '/containers/json?all=1&filters={"label":["dockernet.helper"]}' | Should -BeNullOrEmpty
+        $part = New-TestSubnet
+        $given = (New-DockerBridge (New-TestName net) -Subnet "$part.0/24" -Gateway "$part.1").Name
+        $made = New-WarnedContainer @{ Network = $given; IPAddress = "$part.9" }
+        $made.Text | Should -BeNullOrEmpty
+        Test-EngineStart $made.Container.Id | Should -BeTrue
+    }
+
+    It 'on a network that gives none is refused: <_>' -ForEach 'host', 'none', 'name=host,ip=172.17.0.9' {
+        $more = $_ -like 'name=*' ? @{} : @{ IPAddress = '172.17.0.9' }
+        New-DockerContainer $busybox -Name (New-TestName) -Network $_ @more -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.FullyQualifiedErrorId | Should -BeLike 'OptionConflict,*'
+    }
+
+    It 'on the default bridge, which ignores it, is told: <_>' -ForEach 'bridge', 'name=bridge,ip=172.17.0.9' {
+        $more = @{ Network = $_ } + ($_ -like 'name=*' ? @{} : @{ IPAddress = '172.17.0.9' })
+        if ([version]((Get-DockerEngine).Version -replace '[^\d.].*') -lt '25.0') {
+            (New-WarnedContainer $more).Id | Should -Be 'NetworkSettingIgnored'
+        } else {
+            # From 25 on the engine refuses it itself.
+            $name = New-TestName
+            Get-ErrorOf { New-DockerContainer $busybox -Name $name @more } | Should -HaveCount 1
+            Get-DockerContainer $name -ErrorAction Ignore | Should -BeNullOrEmpty
+        }
     }
 
     It 'that works is nothing to tell' {

@@ -329,14 +329,16 @@ Describe 'Get-DockerContainer' {
         $detail = Get-DockerContainer $container.Name -Detailed
         $detail.State | Should -Be 'exited'
         $detail.ExitCode | Should -Be 3
+        (Get-DockerContainer $container.Name).ExitCode | Should -Be 3
+        (Get-DockerContainer (New-DockerContainer $busybox -Name (New-TestName)).Name).ExitCode | Should -BeNullOrEmpty
         # The engine may note the end of a short run before its start.
         ($detail.Finished - $detail.Started).Duration().TotalSeconds | Should -BeLessThan 30
     }
 
     It 'shows a table' {
-        $table = $one | Format-Table | Out-String -Width 200
-        $table | Should -Match 'Name\s+Image\s+Status\s+IPAddress\s+Networks\s+Ports\s+ShortId'
-        $table | Should -Match "$([regex]::Escape($one.Name)).*$($one.IPAddress).*bridge.*$($one.ShortId)"
+        $table = $one | Format-Table -View Wide | Out-String -Width 300
+        $table | Should -Match 'ShortId\s+Name\s+Image\s+Status\s+IPAddress\s+Networks\s+Ports'
+        $table | Should -Match "$($one.ShortId).*$([regex]::Escape($one.Name)).*$($one.IPAddress).*bridge"
     }
 }
 

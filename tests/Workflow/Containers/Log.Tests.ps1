@@ -108,6 +108,8 @@ Describe 'Get-ContainerLog' {
         (Get-ContainerLog $container.Name -Since $lines[1].Time).Text | Should -Be 'late'
         (Get-ContainerLog $container.Name -Until $middle).Text | Should -Be 'early'
         (Get-ContainerLog $container.Name -Since 3600).Text | Should -Be 'early', 'late'
+        (Get-ContainerLog $container.Name -Since 1h30m).Text | Should -Be 'early', 'late'
+        Get-ContainerLog $container.Name -Until 10m | Should -BeNullOrEmpty
         Get-ContainerLog $container.Name -Until 3600 | Should -BeNullOrEmpty
     }
 

@@ -169,6 +169,21 @@ Describe 'A running container' {
         (Get-Inspection $container.Name).Path | Should -Be 'sleep'
     }
 
+    It 'names what was meant when a <What> is misspelt' -ForEach @(
+        @{ What = 'capability'; Id = 'CapabilityUnknown'; Meant = 'NET_ADMIN'; More = { @{ Capability = 'NET_ADMN' } } }
+        @{ What = 'capability to drop'; Id = 'CapabilityUnknown'; Meant = 'NET_RAW'; More = { @{ DropCapability = 'CAP_NET_RAV' } } }
+        @{ What = 'network'; Id = 'NetworkNotFound'; Meant = { $near.Net }; More = { @{ Network = $near.Net + 'x' } } }
+        @{ What = 'link'; Id = 'ContainerNotFound'; Meant = { $near.Db }; More = { @{ Link = $near.Db + 'x' } } }
+        @{ What = 'provider of mounts'; Id = 'ContainerNotFound'; Meant = { $near.Db }; More = { @{ VolumesFrom = $near.Db + 'x' } } }
+    ) {
+        $near = @{ Net = (New-DockerBridge (New-TestName net)).Name; Db = (New-DockerContainer $busybox -Name (New-TestName db) -Start).Name }
+        $more = & $More
+        $record = Get-ErrorOf { New-DockerContainer $busybox -Name (New-TestName) @more }
+        $record | Should -HaveCount 1
+        $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $record.ErrorDetails.RecommendedAction | Should -Match ($Meant -is [scriptblock] ? (& $Meant) : $Meant)
+    }
+
     It 'tells its health' {
         $container = New-DockerContainer $busybox -Name (New-TestName) -HealthCommand true -HealthInterval 0.2 -Start
         Wait-Until { (Get-DockerContainer $container.Name -Detailed).Health -eq 'healthy' }

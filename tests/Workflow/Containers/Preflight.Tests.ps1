@@ -150,6 +150,14 @@ Describe 'Test-DockerContainer' {
         (Start-DockerContainer $web.Name -PassThru).State | Should -Be 'running'
     }
 
+    It 'refuses to make a container that would have its mounts from itself by way of another' {
+        $first = New-TestContainer @{ Volume = '/data' } -Stopped
+        $second = New-TestContainer @{ VolumesFrom = $first.Name } -Stopped
+        Remove-DockerContainer $first.Name
+        (Get-ErrorOf { New-DockerContainer $busybox -Name $first.Name -VolumesFrom $second.Name }).FullyQualifiedErrorId | Should -BeLike 'VolumesFromSelf,*'
+        $first.Name | Should -Not -BeIn (Get-DockerContainer).Name
+    }
+
     It 'shows a table' {
         $owner = New-TestContainer
         $web = New-TestContainer @{ Network = "container:$($owner.Name)" } -Stopped

@@ -50,6 +50,25 @@ Describe 'Rename-DockerContainer' -Tag Fast {
         Get-NameOf $two.Id | Should -Be $two.Name
     }
 
+    It 'refuses the name of a container, gone or not, that it has its mounts from, since no engine starts with that' {
+        $provider = New-DockerContainer $busybox -Name (New-TestName provider) -Volume /data
+        $container = New-DockerContainer $busybox -Name (New-TestName x) -VolumesFrom "$($provider.Name):ro"
+        Remove-DockerContainer $provider.Name
+        (Get-ErrorOf { Rename-DockerContainer $container.Name $provider.Name }).FullyQualifiedErrorId | Should -BeLike 'VolumesFromSelf,*'
+        Get-NameOf $container.Id | Should -Be $container.Name
+    }
+
+    It 'refuses the name that closes a circle of mounts over others' {
+        $first = New-DockerContainer $busybox -Name (New-TestName first) -Volume /data
+        $second = New-DockerContainer $busybox -Name (New-TestName second) -VolumesFrom $first.Name
+        $third = New-DockerContainer $busybox -Name (New-TestName third) -VolumesFrom $second.Name
+        Remove-DockerContainer $first.Name
+        $record = Get-ErrorOf { Rename-DockerContainer $third.Name $first.Name }
+        $record.FullyQualifiedErrorId | Should -BeLike 'VolumesFromSelf,*'
+        "$record" | Should -Match "$($first.Name) from $($second.Name) from $($first.Name)"
+        Get-NameOf $third.Id | Should -Be $third.Name
+    }
+
     It 'refuses the name that it has already' {
         $container = New-DockerContainer $busybox -Name (New-TestName x)
         (Get-ErrorOf { Rename-DockerContainer $container.Name $container.Name }).FullyQualifiedErrorId | Should -BeLike 'InvalidArgument,*'

@@ -47,9 +47,11 @@ Describe 'An update of one variable' -Skip:(-not $possible) {
             $all = Invoke-EngineApi GET "/containers/$Name/json"
             foreach ($part in 'Created', 'GraphDriver', 'LogPath', 'HostnamePath', 'HostsPath', 'ResolvConfPath', 'State') { $all.PSObject.Properties.Remove($part) }
             $all.Config.Env = @($all.Config.Env | Where-Object { $_ -and $_ -ne 'DNT=1' })
+            # Engines from 25 on work out its names when it starts, and not when it gets another name before that.
+            $all.NetworkSettings.Networks.PSObject.Properties.Value | Where-Object { $_.PSObject.Properties['DNSNames'] } | ForEach-Object { $_.DNSNames = $null }
             $all.Mounts = @($all.Mounts | Sort-Object Destination)
             # By this a volume without a name stays one.
-            if ("$($all.HostConfig.VolumesFrom)" -in $Name, '') { $all.HostConfig.VolumesFrom = $null }
+            if ("$($all.HostConfig.VolumesFrom)" -match '^([0-9a-f]{64}:rw)?$') { $all.HostConfig.VolumesFrom = $null }
             foreach ($part in 'Binds', 'Links', 'Mounts') { if ($all.HostConfig.PSObject.Properties[$part] -and -not $all.HostConfig.$part) { $all.HostConfig.$part = $null } }
             (ConvertTo-Json $all -Depth 20).Replace($all.Id, 'ID').Replace($all.Id.Substring(0, 12), 'SHORT') -split "`n" | Where-Object { $_ -notmatch '"Propagation": "(rprivate)?"' }
         }

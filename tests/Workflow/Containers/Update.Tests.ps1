@@ -200,6 +200,8 @@ Describe 'Update-DockerContainer' {
         1..2 | ForEach-Object { Update-DockerContainer $container.Name -Env "A=$_" }
         (Invoke-ContainerCommand $container.Name cat /one/file /two/file).Output | Should -Be '1', '2'
         (Get-DockerContainer $container.Name -Detailed).VolumesFrom | Should -BeNullOrEmpty
+        # An engine that starts with one that has mounts from itself waits for ever.
+        (Invoke-EngineApi GET "/containers/$($container.Name)/json").HostConfig.VolumesFrom | Should -Not -Match $container.Name
         Remove-DockerContainer $container.Name -Force -RemoveVolume
         (Invoke-EngineApi GET '/volumes').Volumes.Name | Where-Object { $_ -in $volumes } | Should -BeNullOrEmpty
     }
@@ -214,6 +216,24 @@ Describe 'Update-DockerContainer' {
         Update-DockerContainer $container.Name -Env A=2
         (Invoke-ContainerCommand $container.Name cat /y/file).Output | Should -Be 'here'
         (Get-DockerContainer $container.Name).Mounts[0].ReadOnly | Should -BeTrue
+    }
+
+    It 'tells of mounts from another container that was made anew, keeps the old ones, and gives the new ones as it says' {
+        $provider = New-TestContainer @{ Volume = '/files' } -Stopped
+        $container = New-TestContainer @{ VolumesFrom = $provider.Name }
+        $null = Invoke-ContainerCommand $container.Name touch /files/old
+        Update-DockerContainer $container.Name -Env A=1 -WarningVariable none -WarningAction SilentlyContinue
+        "$none" | Should -BeNullOrEmpty
+        Remove-DockerContainer $provider.Name
+        $again = New-DockerContainer $busybox -Name $provider.Name -Volume '/files'
+        $finding = Test-DockerContainer $container.Name
+        $finding.Id | Should -Be 'VolumesFromReplaced'
+        Update-DockerContainer $container.Name -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike "*$($provider.Name)*(VolumesFromReplaced)*"
+        (Invoke-ContainerCommand $container.Name ls /files).Output | Should -Be 'old'
+        & ([scriptblock]::Create("$($finding.Fix) -WarningVariable quiet"))
+        (Get-DockerContainer $container.Name).Mounts.Name | Should -Be $again.Mounts.Name
+        (Invoke-ContainerCommand $container.Name ls /files).Output | Should -BeNullOrEmpty
     }
 
     It 'warns of what is in its own file system, by name and number' {
@@ -296,8 +316,10 @@ Describe 'An update that fails' {
 
     It 'is one whose program ends again and again, under restart policy <_>' -ForEach 'unless-stopped', 'always', 'on-failure:5' {
         $container = New-TestContainer @{ Restart = $_; Command = 'sh', '-c', 'trap "exit 0" TERM; test -z "$BAD" || { sleep $BAD; exit 7; }; sleep 3600 & wait' }
-        $record = Get-ErrorOf { Update-DockerContainer $container.Name -Env BAD=0.5 }
+        Update-DockerContainer $container.Name -Env BAD=0.5 -ErrorVariable failed -ErrorAction SilentlyContinue -WarningVariable told -WarningAction SilentlyContinue
+        $record = @($failed)[-1]
         $record.FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
+        "$told" | Should -BeLike "*the change of $($container.Name) is undone, and it is as it was before (UpdateUndone)*"
         $record.Exception.Message | Should -BeLike '*exit code 7*'
         $after = Get-Inspection $container
         $after.Id | Should -Be $container.Id

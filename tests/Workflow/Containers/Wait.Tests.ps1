@@ -34,8 +34,8 @@ Describe 'Wait-DockerContainer' {
     It 'does not wait for one that does not run' {
         $container = New-Runner 'exit 5'
         $null = Wait-DockerContainer $container.Name
-        (Wait-DockerContainer $container.Name -Timeout 10).ExitCode | Should -Be 5
-        (Wait-DockerContainer (New-DockerContainer $busybox -Name (New-TestName wait)).Name -Timeout 10).State | Should -Be 'created'
+        (Wait-DockerContainer $container.Name -Timeout 120).ExitCode | Should -Be 5
+        (Wait-DockerContainer (New-DockerContainer $busybox -Name (New-TestName wait)).Name -Timeout 120).State | Should -Be 'created'
     }
 
     It 'tells the exit code of one that removes itself' {
@@ -106,21 +106,23 @@ Describe 'Wait-DockerContainer' {
 Describe 'Waiting for health' {
     It 'ends when the check finds the container healthy' {
         $name = New-CheckedContainer 'sleep 1; touch /healthy; sleep 3600' 100
-        $container = Wait-DockerContainer $name -Healthy -Timeout 30
+        $container = Wait-DockerContainer $name -Healthy -Timeout 120
         $container.Health | Should -Be 'healthy'
+        (Get-DockerContainer $name).Health | Should -Be 'healthy'
         $container.State | Should -Be 'running'
     }
 
     It 'is an error when the check finds it unhealthy' {
         $name = New-CheckedContainer 'sleep 3600'
-        $record = Get-ErrorOf { Wait-DockerContainer $name -Healthy -Timeout 30 }
+        $record = Get-ErrorOf { Wait-DockerContainer $name -Healthy -Timeout 120 }
         $record.FullyQualifiedErrorId | Should -BeLike 'ContainerUnhealthy,*'
         $record.TargetObject | Should -Be $name
+        (Get-DockerContainer $name).Health | Should -Be 'unhealthy'
     }
 
     It 'is an error when the container ends' {
         $name = New-CheckedContainer 'exit 7'
-        $record = Get-ErrorOf { Wait-DockerContainer $name -Healthy -Timeout 30 }
+        $record = Get-ErrorOf { Wait-DockerContainer $name -Healthy -Timeout 120 }
         $record.FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
         $record.ErrorDetails.Message | Should -BeLike '*exit code 7*'
     }
@@ -145,13 +147,13 @@ Describe 'Waiting for a port' {
         @{ Case = 'by IPv6 or IPv4'; Script = 'sleep 1; httpd -p [::]:8080 -h /www || httpd -p 8080 -h /www; sleep 3600' }
     ) {
         $container = New-Runner $Script
-        (Wait-DockerContainer $container.Name -Port 8080 -Timeout 30).Id | Should -Be $container.Id
+        (Wait-DockerContainer $container.Name -Port 8080 -Timeout 120).Id | Should -Be $container.Id
         (Invoke-ContainerCommand $container.Name sh '-c' 'cat /proc/net/tcp*').Output -match ':1F90 .* 0A ' | Should -Not -BeNullOrEmpty
     }
 
     It 'waits for all of several' {
         $container = New-Runner 'httpd -p 81 -h /www; sleep 2; exec httpd -f -p 82 -h /www'
-        $null = Wait-DockerContainer $container.Name -Port 81, 82 -Timeout 30
+        $null = Wait-DockerContainer $container.Name -Port 81, 82 -Timeout 120
         $listening = (Invoke-ContainerCommand $container.Name sh '-c' 'cat /proc/net/tcp*').Output
         foreach ($port in '0051', '0052') { $listening -match ":$port .* 0A " | Should -Not -BeNullOrEmpty }
     }
@@ -161,16 +163,16 @@ Describe 'Waiting for a port' {
         $before = @(Invoke-EngineApi GET '/containers/json?all=1').Count
         # Something in the same network, since the bare image has nothing that listens.
         $null = New-DockerContainer $busybox -Name (New-TestName web) -Network "container:$($container.Name)" -Start -Command sh, '-c', 'sleep 1; exec httpd -f -p 8080 -h /www'
-        (Wait-DockerContainer $container.Name -Port 8080 -Timeout 30).Id | Should -Be $container.Id
+        (Wait-DockerContainer $container.Name -Port 8080 -Timeout 120).Id | Should -Be $container.Id
         (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 9090 -Timeout 1.5 }).FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
         Wait-Until { @(Invoke-EngineApi GET '/containers/json?all=1').Count -eq $before + 1 } -What 'no helper'
     }
 
     It 'is an error when the container ends' {
         $container = New-Runner 'sleep 1; exit 3'
-        $record = Get-ErrorOf { Wait-DockerContainer $container.Name -Port 80 -Timeout 30 }
+        $record = Get-ErrorOf { Wait-DockerContainer $container.Name -Port 80 -Timeout 120 }
         $record.FullyQualifiedErrorId | Should -BeLike 'Container*,*'
-        (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 80 -Timeout 30 }).FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
+        (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 80 -Timeout 120 }).FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
     }
 
     It 'refuses what is no port: <_>' -ForEach 0, 65536, -1 {
@@ -182,8 +184,8 @@ Describe 'Waiting for a port' {
 Describe 'Waiting for a line of the log' {
     It 'ends when a line matches, whether it is printed before or after' {
         $container = New-Runner 'echo Starting; sleep 1; echo ready to serve >&2; sleep 3600'
-        (Wait-DockerContainer $container.Name -LogMatch 'READY' -Timeout 30).State | Should -Be 'running'
-        (Wait-DockerContainer $container.Name -LogMatch '^starting$' -Timeout 30).Id | Should -Be $container.Id
+        (Wait-DockerContainer $container.Name -LogMatch 'READY' -Timeout 120).State | Should -Be 'running'
+        (Wait-DockerContainer $container.Name -LogMatch '^starting$' -Timeout 120).Id | Should -Be $container.Id
     }
 
     It 'minds case if the expression does' {
@@ -193,15 +195,15 @@ Describe 'Waiting for a line of the log' {
 
     It 'does not take a line of an earlier run for one of this' {
         $container = New-Runner 'if [ -e /again ]; then sleep 2; echo second; else touch /again; echo first; fi; sleep 3600'
-        $null = Wait-DockerContainer $container.Name -LogMatch first -Timeout 30
+        $null = Wait-DockerContainer $container.Name -LogMatch first -Timeout 120
         Restart-DockerContainer $container.Name -Timeout 0
         (Get-ErrorOf { Wait-DockerContainer $container.Name -LogMatch first -Timeout 1 }).FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
-        $null = Wait-DockerContainer $container.Name -LogMatch second -Timeout 30
+        $null = Wait-DockerContainer $container.Name -LogMatch second -Timeout 120
     }
 
     It 'is an error when the container ends without it' {
         $container = New-Runner 'echo something; sleep 1; exit 9'
-        $record = Get-ErrorOf { Wait-DockerContainer $container.Name -LogMatch never -Timeout 30 }
+        $record = Get-ErrorOf { Wait-DockerContainer $container.Name -LogMatch never -Timeout 120 }
         $record.FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
         $record.ErrorDetails.Message | Should -BeLike '*exit code 9*'
         $record.ErrorDetails.RecommendedAction | Should -BeLike '*Get-ContainerLog*'
@@ -223,7 +225,7 @@ Describe 'Wait-DockerContainer, while the engine starts a container again and ag
 
     It 'waits on for its port: <_>' -ForEach 'always', 'unless-stopped', 'on-failure', 'on-failure:9' {
         $container = New-Restarter 'exec httpd -f -p 8080' $_
-        $up = Wait-DockerContainer $container.Name -Port 8080 -Timeout 30
+        $up = Wait-DockerContainer $container.Name -Port 8080 -Timeout 120
         $up.State | Should -Be 'running'
         $up.RestartCount | Should -Be 4
     }
@@ -245,7 +247,7 @@ Describe 'Wait-DockerContainer, while the engine starts a container again and ag
 
     It 'gives up when the engine does' {
         $container = New-Restarter 'sleep 600' 'on-failure:2'
-        (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 8080 -Timeout 30 }).FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
+        (Get-ErrorOf { Wait-DockerContainer $container.Name -Port 8080 -Timeout 120 }).FullyQualifiedErrorId | Should -BeLike 'ContainerEnded,*'
     }
 
     It 'gives up when its time is over' {

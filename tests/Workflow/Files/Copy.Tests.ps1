@@ -158,7 +158,7 @@ Describe 'Copy-ContainerItem into a container' -Tag Fast {
         $result.Items | Should -Be 7
         $result.Length | Should -BeGreaterThan 3000
         $result.Duration | Should -BeGreaterThan ([TimeSpan]::Zero)
-        $result | Out-String -Width 200 | Should -Match 'Source\s+Destination\s+Items\s+Size\s+Duration'
+        $result | Out-String -Width 200 | Should -Match 'Items\s+Size\s+Duration\s+Source\s+Destination'
     }
 
     It 'leaves out a socket, and says so' -Skip:(-not $IsLinux) {
@@ -375,6 +375,25 @@ Describe 'An archive from an engine that is not to be trusted' -Tag Fast {
         Get-Tree "$local/dest" | Should -Be 'good = good'
         "$warned" | Should -BeLike '*x is left out*'
         Get-Content "$local/outside" | Should -Be 'untouched'
+    }
+
+    It 'has links left out that lead out through each other, and keeps those that stay inside' {
+        Copy-Hostile @(
+            (New-Entry Directory 'data/'), (New-Entry SymbolicLink 'data/a' -Link 'b/..'), (New-Entry SymbolicLink 'data/b' -Link '.')
+            (New-Entry SymbolicLink 'data/c' -Link 'd/..'), (New-Entry Directory 'data/d/')
+        ) "$local/dest" | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike '*a is left out*b/..*'
+        Get-ChildItem "$local/dest" -Name | Sort-Object | Should -Be 'b', 'c', 'd'
+        Get-Content "$local/outside" | Should -Be 'untouched'
+    }
+
+    It 'has one more name of a link left out that leads elsewhere from there' {
+        Copy-Hostile @(
+            (New-Entry Directory 'data/'), (New-Entry Directory 'data/d/'), (New-Entry SymbolicLink 'data/d/l' -Link '../x')
+            (New-Entry HardLink 'data/l' -Link 'data/d/l')
+        ) "$local/dest" | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike '*l is left out*'
+        Get-ChildItem "$local/dest" -Recurse -Name | Sort-Object | Should -Be 'd', 'd/l'
     }
 
     It 'is not written through its own links' {

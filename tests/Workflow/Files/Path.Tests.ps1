@@ -41,8 +41,10 @@ BeforeAll {
     }
 
     function Read-Volume([string]$Volume, [string]$Path) {
-        $holder = New-DockerContainer $busybox -Name (New-TestName holder) -Volume "${Volume}:/v" -Start
-        try { (Invoke-ContainerCommand $holder.Name cat, "/v/$Path").Output } finally { Invoke-EngineApi DELETE "/containers/$($holder.Id)?force=1" }
+        $holder = New-DockerContainer $busybox -Name (New-TestName holder) -Volume "${Volume}:/v"
+        $file = "$TestDrive/$(New-TestName read)"
+        try { Copy-ContainerItem "$($holder.Name):/v/$Path" $file } finally { Invoke-EngineApi DELETE "/containers/$($holder.Id)?force=1" }
+        [IO.File]::ReadAllText($file)
     }
 
     Set-VolumeContent $source.Name @{ which = 'right' }

@@ -37,6 +37,15 @@ AfterAll {
 }
 
 Describe 'Build-DockerImage' {
+    It 'sends a file with several names once' -Skip:(-not $IsLinux) {
+        $folder = New-Context "FROM $base`nCOPY app /app" 'app/1'
+        2..5 | ForEach-Object { & ln "$folder/app/1" "$folder/app/$_" }
+        $tag = New-Tag
+        $null = Build-DockerImage $folder $tag
+        Get-Output $tag stat, '-c', '%h', '/app/1', '/app/5' | Should -Be '5', '5'
+        Get-Output $tag cat, '/app/4' | Should -Be 'content of app/1'
+    }
+
     It 'builds an image of a folder' {
         $folder = New-Context @"
 FROM $base

@@ -243,7 +243,7 @@ Describe 'Receive-DockerImage' -Skip:(-not $possible) {
             @{ What = 'is not there'; Helper = 'absent'; Script = ''; Says = 'docker-credential-absent' }
             @{ What = 'fails'; Helper = 'dnt'; Script = "echo 'the keyring is locked'; exit 1"; Says = 'the keyring is locked' }
             @{ What = 'talks without end'; Helper = 'dnt'; Script = 'exec yes'; Says = 'without an end' }
-            @{ What = 'is a path'; Helper = '/../dnt'; Script = "touch $TestDrive/ran"; Says = 'no such program on PATH' }
+            @{ What = 'is a path'; Helper = '/../dnt'; Script = "touch $TestDrive/ran"; Says = 'letters, digits' }
             @{ What = 'talks nonsense'; Helper = 'dnt'; Script = 'echo my-t0ken'; Says = 'no credential' }
         ) {
             Set-Helper 'dnt' $closed.Name $Script

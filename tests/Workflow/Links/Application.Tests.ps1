@@ -13,9 +13,10 @@ BeforeAll {
 
     function New-HostPort { ($script:next += 10) }
 
-    # What someone outside gets from a port of the engine's host; nothing when nobody answers.
+    # What someone outside gets from a port of the engine's host; nothing when nobody answers. A first page is compiled, which takes
+    # a slow machine long.
     function Get-Page([int]$Port, [string]$Path = '/') {
-        try { (Invoke-WebRequest "http://${outside}:$Port$Path" -TimeoutSec 20 -SkipHttpErrorCheck).Content.Trim() } catch [Net.Http.HttpRequestException] { }
+        try { (Invoke-WebRequest "http://${outside}:$Port$Path" -TimeoutSec 120 -SkipHttpErrorCheck).Content.Trim() } catch [Net.Http.HttpRequestException] { }
     }
 
     function Get-PageInside([string]$Container, [string]$Url) {

@@ -86,7 +86,8 @@ Describe 'Convert-ContainerLink' {
             $null = Invoke-ContainerCommand $name touch /tmp/stop
             Wait-Until { (Invoke-ContainerCommand $name cat /tmp/pings).Output[-1] -eq 'end' }
             $lost = @((Invoke-ContainerCommand $name cat /tmp/pings).Output -eq 'lost').Count
-            $lost | Should -BeLessOrEqual 2 -Because "$name talks through it"
+            # How long a step takes is the machine's; that most of what is said meanwhile arrives is not.
+            $lost | Should -BeLessOrEqual 5 -Because "$name talks through it"
         }
         $steps[0].Action | Should -Be 'CreateNetwork'
         ($steps | Where-Object Action -EQ LeaveBridge).Target | Sort-Object | Should -Be (@($db.Name, $app.Name, $web.Name) | Sort-Object)

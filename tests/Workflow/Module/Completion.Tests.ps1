@@ -1,11 +1,18 @@
 BeforeAll {
-    Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
+    Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1", "$PSScriptRoot/../../Support/VolumeTree.psm1" -Force
 
     $member = New-DockerContainer dockernet/busybox:test -Name (New-TestName member) -Start
     $stranger = New-DockerContainer dockernet/busybox:test -Name (New-TestName stranger) -Start
     $network = New-DockerBridge (New-TestName net)
     $volume = New-DockerVolume (New-TestName vol)
     Connect-DockerNetwork $network.Name $member.Name
+    $holder = New-DockerContainer dockernet/busybox:test -Name (New-TestName holder) -Volume "$($volume.Name):/data"
+    $place = Get-VolumeFolder $volume.Name
+    $null = New-Item "$place/folder/below" -ItemType Directory
+    'folder/file', 'fit me', 'first' | ForEach-Object { Set-Content "$place/$_" x }
+
+    # Also files, and nothing.
+    function Get-Offered([string]$Line) { (TabExpansion2 $Line $Line.Length).CompletionMatches }
 }
 
 AfterAll { Remove-TestObject }
@@ -47,6 +54,49 @@ Describe 'The tab key' {
 
     It 'tells more in the tip' {
         (Get-Completion "Stop-DockerContainer $($member.Name)").ToolTip | Should -Match 'dockernet/busybox:test, Up'
+    }
+
+    It 'offers what is in a container''s folder, running or not: <_>' -ForEach 'Copy-ContainerItem ', 'Copy-ContainerItem x ' {
+        $line = "$_$($holder.Name):/data/f"
+        (Get-Completion $line).CompletionText | Should -Be "$($holder.Name):/data/first", "'$($holder.Name):/data/fit me'", "$($holder.Name):/data/folder/"
+        (Get-Completion "$($_)'$($holder.Name):/data/fi").CompletionText | Should -Be "$($holder.Name):/data/first", "'$($holder.Name):/data/fit me'"
+        (Get-Completion "$($line)older/").CompletionText | Should -Be "$($holder.Name):/data/folder/below/", "$($holder.Name):/data/folder/file"
+        (Get-Completion "$_$($member.Name):/et").CompletionText | Should -Be "$($member.Name):/etc/"
+        Get-Offered "$_$($holder.Name):/nowhere/x" | Should -BeNullOrEmpty
+    }
+
+    It 'offers paths of the container among the words of a command: <_>' -ForEach 'Invoke-ContainerCommand', 'Enter-DockerContainer' {
+        (Get-Completion "$_ $($member.Name) ls /etc/pass").CompletionText | Should -Be '/etc/passwd'
+        (Get-Completion "$_ $($member.Name) -WorkingDirectory /et").CompletionText | Should -Be '/etc/'
+        Get-Offered "$_ $($member.Name) ls " | Should -BeNullOrEmpty
+    }
+
+    It 'offers paths in a volume that a container has: <_>' -ForEach 'Get-DockerVolumeItem', 'Copy-DockerVolumeItem' {
+        (Get-Completion "$_ $($volume.Name) fo").CompletionText | Should -Be 'folder/'
+        (Get-Completion "$_ $($volume.Name) folder/").CompletionText | Should -Be 'folder/below/', 'folder/file'
+        $free = (New-DockerVolume (New-TestName free)).Name
+        Get-Offered "$_ $free f" | Should -BeNullOrEmpty
+        Get-HelperLeftover | Should -BeNullOrEmpty
+    }
+
+    It 'offers volumes to mount, or files' {
+        (Get-Completion "New-DockerContainer x -Volume $($volume.Name)").CompletionText | Should -Be "$($volume.Name):/"
+        Push-Location $TestDrive
+        try {
+            Set-Content dnt-here x
+            (Get-Offered 'New-DockerContainer x -Volume ./dnt-h').CompletionText | Should -Be './dnt-here'
+            (Get-Offered 'Copy-ContainerItem ./dnt-h').CompletionText | Should -Be './dnt-here'
+        } finally {
+            Pop-Location
+        }
+    }
+
+    It 'offers the networks of other containers: <_>' -ForEach 'New-DockerContainer x -Network ', 'Update-DockerContainer x -Network ' {
+        (Get-Completion $_).CompletionText | Should -Contain "container:$($member.Name)"
+    }
+
+    It 'offers nothing where nothing is known yet: <_>' -ForEach 'New-DockerContainer x -Name ', 'New-DockerBridge ', 'New-DockerContainer x -Publish ', 'Rename-DockerContainer x ', 'New-DockerNetwork x -Subnet ', 'Test-ContainerPort x y ', 'Stop-DockerContainer x -Timeout ' {
+        Get-Offered $_ | Should -BeNullOrEmpty
     }
 
     It 'asks the engine that the line names' {

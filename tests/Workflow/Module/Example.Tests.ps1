@@ -2,13 +2,15 @@
 BeforeDiscovery {
     $script:possible = $IsLinux -and (& id -u) -eq 0
     $script:examples = foreach ($file in Get-ChildItem "$PSScriptRoot/../../../en-US" -Filter '*-*.md') {
+        # They want a terminal: Containers/Enter plays them at one.
+        if ($file.BaseName -eq 'Enter-DockerContainer') { continue }
         $text = Get-Content $file -Raw
         foreach ($match in [regex]::Matches($text, '(?s)### (Example \d+: .*?)\n.*?```powershell\n(.*?)\n```(?:\n\n```Output\n(.*?)\n```)?')) {
-            $code = $match.Groups[2].Value
+            $code, $output = $match.Groups[2, 3].Value
             @{
-                Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $code; Output = $match.Groups[3].Value
-                # Whom the example takes for granted, unless it makes them itself.
-                Known  = @('db', 'web' | Where-Object { $code -notmatch "-Name $_\b" }) -join ' '
+                Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $code; Output = $output
+                # Whom the example takes for granted: who is spoken of, and not made in it.
+                Known  = @('db', 'web' | Where-Object { "$code $output" -cmatch "(?<![\w-])$_\b" -and $code -notmatch "-Name $_\b" }) -join ' '
             }
         }
     }
@@ -75,7 +77,7 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
             '\b([0-9a-f]{2}:){5}[0-9a-f]{2}\b'   = '<mac>'
             '\bveth[0-9a-f]+'                    = '<peer>'
             '\b[0-9a-f]{12}\b'                   = '<id>'
-            '\bUp .*? seconds?\b'                = '<up>'
+            '\bUp .*? (second|minute)s?\b'        = '<up>'
             '[\d.]+ ms\b'                        = '<time>'
             # Its length is that of the pool whose turn it was.
             '(?<=<address> +)\d\d(?= +<address>)' = '<prefix>'

@@ -19,8 +19,9 @@ BeforeDiscovery {
             }
         }
     }
-    $script:piped = $parameters | Where-Object { $_.IsPiped -and $_.ById }
-    $script:patterns = $parameters | Where-Object { $_.IsPattern -and $_.IsPiped }
+    # There is no terminal here, which Enter-DockerContainer asks for before all else.
+    $script:piped = $parameters | Where-Object { $_.IsPiped -and $_.ById -and $_.Cmdlet -ne 'Enter-DockerContainer' }
+    $script:patterns = $parameters | Where-Object { $_.IsPattern -and $_.IsPiped -and $_.Cmdlet -ne 'Enter-DockerContainer' }
     $script:forms = 'Live', 'Clixml', 'Json', 'Hashtable', 'Selected'
 }
 
@@ -52,6 +53,7 @@ BeforeAll {
         foreach ($other in $set.Parameters | Where-Object { $_.IsMandatory -and $_.Name -ne $Parameter }) {
             $rest[$other.Name] = switch ($other.Name) {
                 Command { 'true' }
+                Container { $running.Name }
                 Network { $net.Name }
                 NewName { New-TestName new }
                 Path { "$TestDrive/$(New-TestName file).tar" }

@@ -36,19 +36,19 @@ Describe 'Ctrl+C' {
         $stopped.Errors | Should -BeNullOrEmpty
     }
 
-    It 'ends an import that waits for its archive' {
-        $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) (New-TestName fifo)) -ItemType Directory).FullName
-        & mkfifo "$folder/tree.tar"
-        # Someone holds the other end and never writes.
-        $writer = Start-Process sh '-c', "`"exec 3<>'$folder/tree.tar'; sleep 60`"" -PassThru
+    It 'ends an import that the engine does not take' {
+        $file = "$TestDrive/tree.tar"
+        $stream = [IO.File]::Create($file)
+        $stream.SetLength(64MB)
+        $stream.Dispose()
+        $fake = Start-FakeEngine ServerError @{ 'POST /images/create' = 'Hang' }
         try {
-            $stopped = Invoke-AndStop { param($file) Import-DockerImage -LiteralPath $file } "$folder/tree.tar"
+            $stopped = Invoke-AndStop { param($file, $address) Import-DockerImage -LiteralPath $file -DockerHost $address } $file, $fake.Host
             $stopped.WasRunning | Should -BeTrue
             $stopped.Elapsed | Should -BeLessThan $stopped.Patience
             $stopped.Errors | Should -BeNullOrEmpty
         } finally {
-            $writer.Kill($true)
-            Remove-Item $folder -Recurse -Force
+            $fake.Dispose()
         }
     }
 

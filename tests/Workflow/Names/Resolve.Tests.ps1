@@ -94,6 +94,6 @@ Describe 'Resolve-ContainerName' -Tag Fast {
     }
 
     It 'has a table that shows what wins' {
-        Resolve-ContainerName $old.Name -From $web.Name | Out-String -Width 250 | Should -Match 'Source +Name +Address +Container +Origin +Network +Wins +Reason'
+        Resolve-ContainerName $old.Name -From $web.Name | Format-Table -View Wide | Out-String -Width 300 | Should -Match 'Source +Name +Address +Container +Origin +Network +Wins +Live +Agrees +Reason'
     }
 }

@@ -61,7 +61,6 @@ Describe 'Filters of networks' {
         @{ Case = 'a scope'; More = @{ Scope = 'bogus' }; Id = 'ParameterArgumentValidationError' }
         @{ Case = 'a type'; More = @{ Type = 'bogus' }; Id = 'ParameterArgumentValidationError' }
         @{ Case = 'a filter'; More = @{ Bogus = 'x' }; Id = 'NamedParameterNotFound' }
-        @{ Case = 'a filter together with a name'; More = @{ Name = 'x'; Driver = 'bridge' }; Id = 'AmbiguousParameterSet' }
     ) {
         (Get-ErrorOf { Get-DockerNetwork @More }).FullyQualifiedErrorId | Should -BeLike "$Id,*"
     }

@@ -94,9 +94,9 @@ Describe 'Get-ContainerPort' -Tag Fast {
     It 'shows a table' {
         $port = New-HostPort
         $container = New-TestContainer @{ Publish = "127.0.0.1:${port}:80" }
-        $table = Get-ContainerPort $container.Name | Out-String -Width 200
-        $table | Should -Match 'Container\s+PrivatePort\s+Protocol\s+Requested\s+Url\s+ReachableFrom'
-        $table | Should -Match "80\s+tcp\s+127.0.0.1:${port}:80\s+tcp://127.0.0.1:$port/?\s+Host"
+        $table = Get-ContainerPort $container.Name | Format-Table -View Wide | Out-String -Width 300
+        $table | Should -Match 'Container\s+PrivatePort\s+Protocol\s+HostAddress\s+HostPort\s+Requested\s+Url\s+ReachableFrom'
+        $table | Should -Match "80\s+tcp\s+127.0.0.1\s+$port\s+127.0.0.1:${port}:80\s+tcp://127.0.0.1:$port/?\s+Host"
     }
 }
 

@@ -20,7 +20,7 @@ Describe 'Test-ContainerPing' -Tag Fast {
         $result.Reachable | Should -BeTrue
         $result.Method | Should -Be 'ping'
         $result.Reason | Should -BeNullOrEmpty
-        $result.MinimumTime | Should -BeOfType [TimeSpan]
+        $result.MinimumTime | Should -BeOfType ([DockerNet.Duration])
         $result.MinimumTime | Should -BeGreaterThan ([TimeSpan]::Zero)
         $result.AverageTime | Should -BeGreaterOrEqual $result.MinimumTime
         $result.MaximumTime | Should -BeGreaterOrEqual $result.AverageTime

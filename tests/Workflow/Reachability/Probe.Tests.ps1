@@ -11,7 +11,7 @@ BeforeAll {
     $script:db = New-DockerContainer $busybox -Name (New-TestName db) -Network $network -Start -Command sh, -c, $serve
     $script:bare = New-DockerContainer dockernet/bare:test -Name (New-TestName bare) -Network $network -Start
     $script:far = New-DockerContainer $busybox -Name (New-TestName far) -Network $other -Start
-    Wait-DockerContainer $db.Name -Port 5432, 80, 8080 -Timeout 30
+    Wait-DockerContainer $db.Name -Port 5432, 80, 8080 -Timeout 120
 
     function Get-Helper { Invoke-EngineApi GET '/containers/json?all=1&filters={"label":["dockernet.helper"]}' }
 }
@@ -29,7 +29,7 @@ Describe 'Test-ContainerPort' {
         $results.Protocol | Should -Be tcp, tcp
         $results.Method | Should -Be nc, nc
         $results.Reason | Should -Be '', ''
-        $results[0].Time | Should -BeOfType [TimeSpan]
+        $results[0].Time | Should -BeOfType ([DockerNet.Duration])
     }
 
     It 'tells a port where nothing listens from one that listens for itself only' {
@@ -65,7 +65,7 @@ Describe 'Test-ContainerPort' {
     It 'reaches the source of a link by its alias' {
         $source = New-DockerContainer $busybox -Name (New-TestName db) -Start -Command nc, -ll, -p, 5432, -e, true
         $client = New-DockerContainer $busybox -Name (New-TestName web) -Link "$($source.Name):webdb" -Start
-        Wait-DockerContainer $source.Name -Port 5432 -Timeout 30
+        Wait-DockerContainer $source.Name -Port 5432 -Timeout 120
         $result = Test-ContainerPort $client.Name webdb 5432
         $result.Reachable | Should -BeTrue
         $result.Address | Should -Be $source.IPAddress
@@ -170,12 +170,15 @@ Describe 'A probe' {
             "POST /containers/$id/exec"  = '{"Id":"e1"}'
             'POST /exec/e1/start'        = 'Hang'
         }
+        $named = $env:DOCKERNET_PROBE_IMAGE
         try {
+            $env:DOCKERNET_PROBE_IMAGE = $null
             $result = Test-ContainerPort 'we*' 10.0.0.1 80 -Timeout 1 -DockerHost $fake.Host
             $result.Reachable | Should -BeNullOrEmpty
             $result.Method | Should -Be 'none'
             $result.Reason | Should -Match 'did not come to an end'
         } finally {
+            $env:DOCKERNET_PROBE_IMAGE = $named
             $fake.Dispose()
         }
     }

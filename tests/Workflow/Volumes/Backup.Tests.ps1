@@ -136,6 +136,15 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             $found.Message | Should -Match "$writer.*\(VolumeWritten\)"
         }
 
+        It 'says before whom it would pause: <_>' -ForEach 'Backup-DockerVolume {0} {1} -Pause', 'Copy-DockerVolume {0} {0}-2 -Pause' {
+            $volume = New-TestVolume
+            $writer, $reader = (Start-User $volume), (Start-User $volume ro)
+            $command = "Import-Module '$((Get-Module DockerNet).Path)'; $($_ -f $volume, $folder) -WhatIf -DockerHost $(Get-TestHost)"
+            $said = & (Join-Path $PSHOME pwsh) -NoProfile -NonInteractive -Command $command
+            "$said" | Should -BeLike "What if:*, and pause $writer meanwhile*"
+            "$said" | Should -Not -BeLike "*$reader*"
+        }
+
         It 'pauses them with -Pause, and lets them go on' {
             $volume = New-TestVolume
             $writer = Start-User $volume
@@ -224,6 +233,15 @@ Describe 'The content of volumes' -Skip:(-not $possible) {
             $null = Restore-DockerVolume "$TestDrive/holes.tar" -Name "$volume-back"
             Compare-DockerVolume $volume -Path "$TestDrive/holes.tar" | Should -BeNullOrEmpty
             Compare-Tree $place (Get-VolumeFolder "$volume-back") | Should -BeNullOrEmpty
+        }
+
+        It 'refuses an archive of a few bytes that would fill the engine''s disk' {
+            $volume = New-TestVolume
+            $place = Get-VolumeFolder $volume
+            & sh -ec 'truncate -s 1T "$1/f"; tar --format=posix --sparse -C "$1" -cf "$2" .; rm "$1/f"' sh $place "$TestDrive/bomb.tar"
+            (Get-ErrorOf { Restore-DockerVolume "$TestDrive/bomb.tar" -Name "$volume-bomb" }).FullyQualifiedErrorId | Should -BeLike 'ArchiveTooLarge,*'
+            (Get-ErrorOf { Get-DockerVolume "$volume-bomb" }).FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
+            (Get-ErrorOf { Import-DockerImage "$TestDrive/bomb.tar" dnt/bomb }).FullyQualifiedErrorId | Should -BeLike 'ArchiveTooLarge,*'
         }
 
         It 'names the volume after a file without a manifest' {

@@ -70,7 +70,7 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
 
         # Not all in each run, but all in a few.
         function Get-Moment([int]$Count) {
-            $step = $env:DOCKERNET_TEST_EVERY_CALL ? 1 : 6
+            $step = $env:DOCKERNET_TEST_EVERY_CALL ? 1 : 10
             for ($at = 1 + (Get-Random -Maximum $step); $at -le $Count; $at += $step) { $at }
         }
 
@@ -82,6 +82,7 @@ Describe 'A session that is cut off' -Skip:(-not $possible) {
             $child.StandardInput.WriteLine(($Case.Volume, $made.Path, $Case.Folder, $Command -join '|'))
             $child.WaitForExit(300000) | Should -BeTrue
             $child.Dispose()
+            $relay.WaitForEngine([TimeSpan]::FromSeconds(60)) | Should -BeTrue
         }
 
         function Invoke-AndCtrlC([hashtable]$Case, [string]$Command, [int]$At) {

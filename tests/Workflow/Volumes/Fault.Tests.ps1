@@ -132,7 +132,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
 
         It 'ends at once when it is stopped, leaves nothing, and lets paused containers go on' {
             $place = New-Folder
-            $large = New-LargeVolume 400
+            $large = New-LargeVolume 150
             $writer = (New-DockerContainer $busybox sleep 3600 -Name (New-TestName writer) -Volume "${large}:/data" -Start).Name
             $stopped = Invoke-AndStop { Backup-DockerVolume $args[0] $args[1] -Pause } $large, $place -After 0 -When { Get-ChildItem $place -Filter *.gz.*.part }
             $stopped.WasRunning | Should -BeTrue
@@ -147,7 +147,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $place = New-Folder
             $own = Start-PrivateEngine
             try {
-                $large = New-LargeVolume 400 $own.Host
+                $large = New-LargeVolume 150 $own.Host
                 $killer = Start-Killer $own "$place/*.gz.*.part"
                 $record = Get-ErrorOf { Backup-DockerVolume $large $place -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
                 $null = $killer | Wait-Job | Remove-Job

@@ -147,7 +147,7 @@ Describe 'Volumes' {
         $use.ReadOnly | Should -Be $true, $false
         $use.Running | Should -Be $false, $false
         "$($use[0])" | Should -Be "$($reader.Name):/data:ro"
-        $volume.Uses | Out-String -Width 200 | Should -Match "$($reader.Name)\s+created"
+        $volume.Uses | Format-Table -AutoSize | Out-String -Width 200 | Should -Match "$($reader.Name)\s+created"
         (Get-DockerVolume | Where-Object Name -EQ $name).Uses | Should -HaveCount 4
     }
 
@@ -226,7 +226,7 @@ Describe 'Volumes' {
 
     It 'show a table' {
         $volume = New-DockerVolume (New-TestName volume)
-        $volume | Format-Table | Out-String -Width 200 | Should -Match "$([regex]::Escape($volume.Name))\s+local"
+        $volume | Format-Table -View Wide | Out-String -Width 300 | Should -Match "$([regex]::Escape($volume.Name))\s+local"
     }
 }
 
@@ -296,7 +296,7 @@ Describe 'Data in volumes' {
         Remove-DockerContainer $container.Name -Force
         (Get-DockerVolume $mount.Name).OriginContainer | Should -Be $container.Name
         (Get-DockerVolume $mount.Name).UsedBy | Should -Be $taker.Name
-        Get-DockerVolume $mount.Name | Out-String -Width 300 | Should -Match "True\s+$($container.Name)\s+$($taker.Name)"
+        Get-DockerVolume $mount.Name | Format-Table -View Wide | Out-String -Width 400 | Should -Match "True\s+$($container.Name)\s+$($taker.Name)"
     }
 
     It 'can be given as a hashtable' {
@@ -423,7 +423,7 @@ Describe 'New-SharedVolumeContainer' {
         $mount.Target | Should -Be '/only'
         $mount.Origin | Should -Be $short.Name
         $mount.OriginGone | Should -BeTrue
-        "$($mount | Format-Table | Out-String -Width 400)" | Should -Match "$($short.Name) \(gone\)"
+        "$($mount | Format-Table -View Wide | Out-String -Width 400)" | Should -Match "$($short.Name) \(gone\)"
     }
 
     It 'needs no image' {
@@ -536,7 +536,7 @@ Describe 'Get-ContainerMount' {
     }
 
     It 'shows a table' {
-        Get-ContainerMount $user.Name | Out-String -Width 300 | Should -Match "$([regex]::Escape($holder.Name))"
+        Get-ContainerMount $user.Name | Format-Table -View Wide | Out-String -Width 400 | Should -Match "$([regex]::Escape($holder.Name))"
     }
 }
 

@@ -89,12 +89,14 @@ touch -d 2001-02-03 a/b a .
     It 'warns of times that no engine sets, and is restored with the nearest' {
         $name = New-FilledVolume 'echo x > early; ln -s x link; ln link link2; mkdir late; echo y > now; touch -d 1955-05-05 early; touch -h -d 1960-01-01 link; touch -d 2300-01-01 late'
         $made = Backup-DockerVolume $name (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
-        $told.Message | Should -Match '2 items \(early, late\).*\(TimeNotCarried\)'
+        # Engines from 28 on have that of links begin in 1970 too.
+        $keepsLinks = [version](Get-DockerEngine).ApiVersion -lt '1.48'
+        $told.Message | Should -Match ($keepsLinks ? '2 items \(early, late\).*\(TimeNotCarried\)' : '4 items \(early, late, link, \.\.\.\).*\(TimeNotCarried\)')
         $back = (Restore-DockerVolume $made.Path -Name "$name-back").Name
         $place = Get-VolumeFolder $back
         & stat -c %Y "$place/early" | Should -Be 0
         & stat -c %Y "$place/late" | Should -Be 9223372036
-        & stat -c %Y "$place/link" | Should -Be (& stat -c %Y "$(Get-VolumeFolder $name)/link")
+        & stat -c %Y "$place/link" | Should -Be ($keepsLinks ? (& stat -c %Y "$(Get-VolumeFolder $name)/link") : 0)
         (Copy-DockerVolume $name "$name-copy").Name | Should -Be "$name-copy"
     }
 
@@ -111,10 +113,13 @@ for step in range(25):
 open('deep', 'w').close()
 END
 '@
-        $null = Backup-DockerVolume $name (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
+        $made = Backup-DockerVolume $name (New-Folder) -WarningVariable told -WarningAction SilentlyContinue
         $told.Message | Where-Object { $_ -match 'not in the backup' } | Should -Match '\(door|, door'
         $told.Message | Where-Object { $_ -match 'not in the backup' } | Should -Match '\(ItemNotCarried\)'
-        $told.Message | Where-Object { $_ -match 'extended attributes' } | Should -Match '1 item \(noted\).*\(ItemNotCarried\)'
+        # Engines set what an archive has of attributes, and where the folder can be seen it has them.
+        $told.Message | Where-Object { $_ -match 'extended attributes' } | Should -BeNullOrEmpty
+        $back = (Restore-DockerVolume $made.Path -Name (New-TestName back)).Name
+        & python3 -c 'import os, sys; print(os.getxattr(sys.argv[1], "user.note").decode())' "$(Get-VolumeFolder $back)/noted" | Should -Be 1
     }
 
     Context 'of a part' {

@@ -110,7 +110,7 @@ Describe 'Get-DockerVolumeShare' {
     It 'shows a table' {
         $name = New-TestName volume
         $one, $two = 1..2 | ForEach-Object { New-TestContainer "${name}:/data" }
-        Get-DockerVolumeShare $one.Name | Out-String -Width 250 | Should -Match "$name\s+Volume\s+$($one.Name), $($two.Name)\s+SeveralWriters"
+        Get-DockerVolumeShare $one.Name | Format-Table -AutoSize | Out-String -Width 250 | Should -Match "$name\s+Volume\s+$($one.Name),\s+SeveralWriters\s+$($two.Name)"
     }
 }
 

@@ -152,9 +152,6 @@ Describe 'A work on a volume' -Skip:(-not $possible) {
 
         It 'refuses to lose <What>, unless it is forced' -ForEach @(
             @{ What = 'a socket'; Make = { param($p) $s = [Net.Sockets.Socket]::new('Unix', 'Stream', 'Unspecified'); $s.Bind([Net.Sockets.UnixDomainSocketEndPoint]::new("$p/s")); $sockets.Add($s) } }
-            @{ What = 'an attribute of a user'; Make = { param($p) Install-TestPackage @{ setfattr = 'attr' }; & setfattr -n user.note -v x "$p/file" } }
-            @{ What = 'an access list'; Make = { param($p) Install-TestPackage @{ setfacl = 'acl' }; & setfacl -m u:1234:rw "$p/file" } }
-            @{ What = 'a default access list of the volume itself'; Make = { param($p) Install-TestPackage @{ setfacl = 'acl' }; & setfacl -d -m u:1234:rw $p } }
             @{ What = 'a path that is too long'; Make = { param($p) & perl -e '$d = "d" x 200; chdir $ARGV[0]; for (1..25) { mkdir $d; chdir $d } open F, ">deep" or die $!' $p } }
         ) {
             $volume = New-FilledVolume old
@@ -168,6 +165,31 @@ Describe 'A work on a volume' -Skip:(-not $possible) {
             Rename-DockerVolume $volume $name -Force
             Test-TestVolume $volume | Should -BeFalse
             Get-Content "$(Get-VolumeFolder $name)/file" | Should -Be 'old'
+        }
+
+        It 'carries <What>, and so do a copy, a backup and what is put in the place of another' -ForEach @(
+            @{ What = 'an attribute of a user'; Make = { param($p) Install-TestPackage @{ setfattr = 'attr' }; & setfattr -n user.note -v x "$p/file" } }
+            @{ What = 'an access list'; Make = { param($p) Install-TestPackage @{ setfacl = 'acl' }; & setfacl -m u:1234:rw "$p/file" } }
+            @{ What = 'a default access list of a folder'; Make = { param($p) Install-TestPackage @{ setfacl = 'acl' }; & mkdir "$p/d"; & touch "$p/d/f"; & setfacl -d -m u:1234:rw "$p/d" } }
+            @{ What = 'a default access list of the volume itself'; Make = { param($p) Install-TestPackage @{ setfacl = 'acl' }; & setfacl -d -m u:1234:rw $p } }
+        ) {
+            $volume = New-FilledVolume old
+            $place = Get-VolumeFolder $volume
+            & $Make $place
+            function Get-Attribute([string]$Name) { & sh -c 'cd "$1" && getfattr -R -d -m - -e hex .' sh (Get-VolumeFolder $Name) | Where-Object { $_ -match '=' } | Sort-Object }
+            Install-TestPackage @{ getfattr = 'attr' }
+            $before = Get-Attribute $volume
+            $before | Should -Match '^(user|system)\.'
+            $copy = (Copy-DockerVolume $volume (New-TestName copy) -WarningVariable told).Name
+            $folder = (New-Item (Join-Path $TestDrive (New-Guid)) -ItemType Directory).FullName
+            $made = Backup-DockerVolume $volume $folder -WarningVariable +told
+            $back = (Restore-DockerVolume $made.Path -Name (New-TestName back) -WarningVariable +told).Name
+            $full = New-FilledVolume other
+            $null = Restore-DockerVolume $made.Path -Name $full -Force -WarningVariable +told
+            $name = New-TestName renamed
+            Rename-DockerVolume $volume $name -WarningVariable +told
+            $told | Should -BeNullOrEmpty
+            foreach ($there in $copy, $back, $full, $name) { Get-Attribute $there | Should -Be $before }
         }
 
         It 'renames a whole tree that archives carry' {

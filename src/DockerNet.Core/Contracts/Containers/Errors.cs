@@ -21,6 +21,17 @@ internal static class ContainerErrors
         "Choose another name, or remove the other with Remove-DockerContainer.",
         ["container name \"/?(?<name>[^\"]+)\" is already in use"]);
 
+    public static readonly EngineErrorKind VolumesFromSelf = Table.Add(
+        "The container would have its mounts from itself, also by way of others.",
+        EngineErrorCategory.InvalidOperation,
+        "Choose another name, or other containers to have mounts from: an engine that starts with such a circle waits for ever.");
+
+    public static readonly EngineErrorKind CapabilityUnknown = Table.Add(
+        "The kernel has no such capability.",
+        EngineErrorCategory.InvalidArgument,
+        "Name one of the kernel's capabilities, such as NET_ADMIN.",
+        ["unknown capability: \"(CAP_)?(?<name>[^\"]*)\""]);
+
     public static readonly EngineErrorKind CommandNotFound = Table.Add(
         "The container's command cannot be run.",
         EngineErrorCategory.ObjectNotFound,
@@ -49,7 +60,7 @@ internal static class ContainerErrors
     public static readonly EngineErrorKind ContainerPaused = Table.Add(
         "The container is paused.",
         EngineErrorCategory.InvalidOperation,
-        "Unpause it first.",
+        "Let it go on with Resume-DockerContainer.",
         ["is paused|a paused container"]);
 
     public static readonly EngineErrorKind ContainerEnded = Table.Add(
@@ -86,6 +97,41 @@ internal static class ContainerErrors
         "What was waited for did not happen in the time allowed.",
         EngineErrorCategory.OperationTimeout,
         "Look into its log with Get-ContainerLog, or allow more time with -Timeout.");
+
+    public static readonly EngineErrorKind OutputTooLarge = Table.Add(
+        "A program in the container prints more than can be kept.",
+        EngineErrorCategory.LimitsExceeded,
+        "Read its output line by line with Invoke-ContainerCommand -Stream, or write it to a file and copy that.");
+
+    public static readonly EngineErrorKind ProgramTimeout = Table.Add(
+        "A program in the container that had to be run there did not come to its end, and was ended.",
+        EngineErrorCategory.OperationTimeout,
+        "Look at the container: its own programs may have been replaced. Name an image of yours with -ProbeImage.");
+
+    public static readonly EngineErrorKind HelperImageMissing = Table.Add(
+        "A program has to be run, and no image that may be run for it has it.",
+        EngineErrorCategory.ObjectNotFound,
+        "Name an image of yours that has it with -ProbeImage or in the environment's DOCKERNET_PROBE_IMAGE, such as busybox.");
+
+    public static readonly EngineErrorKind TerminalMissing = Table.Add(
+        "There is no terminal to work in a container from: the session has none, or is not the one that people type into.",
+        EngineErrorCategory.InvalidOperation,
+        "Run a command with Invoke-ContainerCommand, or start PowerShell in a terminal.");
+
+    public static readonly EngineErrorKind ParameterUnknown = Table.Add(
+        "A word looks like a parameter that is misspelt, and would have become the container's command.",
+        EngineErrorCategory.InvalidArgument,
+        "Correct it; a word of the command that begins with a dash goes in quotes, or after --.");
+
+    public static readonly EngineErrorKind ClientOption = Table.Add(
+        "A word is an option of the docker client, which has another name here.",
+        EngineErrorCategory.InvalidArgument,
+        "Write the parameter that the message names; or quote the word, if it is the command's own.");
+
+    public static readonly EngineErrorKind OptionUnquoted = Table.Add(
+        "A letter with a dash stands among the words of a command, and PowerShell takes it for a parameter.",
+        EngineErrorCategory.InvalidArgument,
+        "Quote it, if it is the command's; else write it before the command.");
 
     public static readonly EngineErrorKind EnvFileInvalid = Table.Add(
         "A line of a file of variables is none.",

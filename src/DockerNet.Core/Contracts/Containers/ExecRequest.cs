@@ -23,4 +23,7 @@ public sealed record ExecRequest
 
     /// <summary>What it reads from standard input; null for none.</summary>
     public ReadOnlyMemory<byte>? Input { get; init; }
+
+    /// <summary>The keys that leave its terminal, in the engine's words; empty for the engine's own.</summary>
+    public string DetachKeys { get; init; } = "";
 }

@@ -106,4 +106,9 @@ internal static class EngineErrors
         EngineErrorCategory.InvalidOperation,
         "Make the engine a manager of a swarm first.",
         ["not a swarm manager|not part of a swarm"]);
+
+    public static readonly EngineErrorKind InternalError = Table.Add(
+        "The module failed in a way that nobody thought of.",
+        EngineErrorCategory.NotSpecified,
+        "Report it to the maintainers, with what Get-Error shows of it and the versions of the module and of the engine.");
 }

@@ -16,4 +16,8 @@ public interface IEngineProvider
     /// <summary>Lists the names of the docker client's contexts.</summary>
     /// <returns>The names.</returns>
     IReadOnlyList<string> GetContextNames();
+
+    /// <summary>Finds the keys that the docker client's settings have for leaving a container's terminal.</summary>
+    /// <returns>The text of the settings; null when they have none.</returns>
+    string? GetDetachKeys();
 }

@@ -50,6 +50,11 @@ internal static class FileErrors
         EngineErrorCategory.InvalidData,
         "Give a whole tar archive, plain or compressed with gzip.");
 
+    public static readonly EngineErrorKind ArchiveTooLarge = Table.Add(
+        "Files in the archive have holes that are far larger than all that is stored, and would fill the engine's disk with zeros.",
+        EngineErrorCategory.LimitsExceeded,
+        "Do not use it unless you know who made it; pack anew what you need of it, without holes.");
+
     public static readonly EngineErrorKind ArchiveUnsafe = Table.Add(
         "The archive has something in it that does not belong in a volume: a device, a name or link that leads out of it.",
         EngineErrorCategory.SecurityError,

@@ -12,6 +12,11 @@ internal static class MountErrors
         "Check the path, which is one of the engine's host; -Volume makes a missing folder.",
         ["bind source path does not exist: (?<name>.+)"]);
 
+    public static readonly EngineErrorKind PathForeign = Table.Add(
+        "The path is one of another system: of Windows, where the engine's host or this computer is none.",
+        EngineErrorCategory.InvalidArgument,
+        "Write a path of the system that it is on, such as /srv/data.");
+
     public static readonly EngineErrorKind MountTypeMismatch = Table.Add(
         "A file is to be mounted over a folder, or a folder over a file.",
         EngineErrorCategory.InvalidArgument,

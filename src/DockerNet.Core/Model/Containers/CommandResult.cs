@@ -23,7 +23,7 @@ public sealed class CommandResult
     public string[] Error { get; internal init; } = [];
 
     /// <summary>How long it took.</summary>
-    public TimeSpan Duration { get; internal init; }
+    public Duration Duration { get; internal init; } = TimeSpan.Zero;
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";

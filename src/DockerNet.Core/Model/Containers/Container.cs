@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -19,6 +18,8 @@ public class Container : DockerEntity
         Command = other.Command;
         State = other.State;
         Status = other.Status;
+        ExitCode = other.ExitCode;
+        Health = other.Health;
         Created = other.Created;
         NetworkMode = other.NetworkMode;
         Networks = other.Networks;
@@ -45,6 +46,12 @@ public class Container : DockerEntity
     /// <summary>The state in words, with how long it has lasted: <c>Up 2 minutes</c>.</summary>
     public string Status { get; internal init; } = "";
 
+    /// <summary>The exit code of its last run; null while it runs or when it never ran.</summary>
+    public int? ExitCode { get; internal init; }
+
+    /// <summary>The verdict of its health check: starting, healthy or unhealthy; null when it has none.</summary>
+    public string? Health { get; internal init; }
+
     /// <summary>When it was created.</summary>
     public DateTimeOffset Created { get; internal init; }
 
@@ -52,7 +59,7 @@ public class Container : DockerEntity
     public string NetworkMode { get; internal init; } = "";
 
     /// <summary>The first address that it has on any network; null when it is stopped or has no network.</summary>
-    public IPAddress? IPAddress => Networks.Select(static n => n.IPAddress).FirstOrDefault(static a => a is not null);
+    public Address? IPAddress => Networks.Select(static n => n.IPAddress).FirstOrDefault(static a => a is not null);
 
     /// <summary>The networks that it is on, with its address on each.</summary>
     public ContainerEndpoint[] Networks { get; internal init; } = [];

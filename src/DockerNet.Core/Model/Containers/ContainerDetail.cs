@@ -22,7 +22,6 @@ public sealed class ContainerDetail : Container
         VolumesFrom = other.VolumesFrom;
         Restart = other.Restart;
         RestartCount = other.RestartCount;
-        Health = other.Health;
         Started = other.Started;
         Finished = DateTimeOffset.Now;
         User = other.User;
@@ -66,12 +65,6 @@ public sealed class ContainerDetail : Container
     /// <summary>How often the engine has restarted it by that policy.</summary>
     public long RestartCount { get; internal init; }
 
-    /// <summary>The exit code of its last run; null while it runs or when it never ran.</summary>
-    public int? ExitCode { get; internal init; }
-
-    /// <summary>The verdict of its health check: starting, healthy or unhealthy; null when it has none.</summary>
-    public string? Health { get; internal init; }
-
     /// <summary>Why the engine could not start it, in the engine's words; empty when it could.</summary>
     public string Error { get; internal init; } = "";
 
@@ -98,6 +91,9 @@ public sealed class ContainerDetail : Container
 
     // Where it, or its image, asked for a volume without a name.
     internal string[] VolumePaths { get; init; } = [];
+
+    // Whether nothing can be written to its own file system.
+    internal bool ReadOnly { get; init; }
 
     /// <summary>Makes the container as it was when it had ended and was gone.</summary>
     /// <param name="exitCode">Its exit code.</param>

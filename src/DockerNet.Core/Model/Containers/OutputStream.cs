@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Where a process prints to.</summary>
-public enum OutputStream
+public enum OutputStream : long
 {
     /// <summary>Standard output.</summary>
     Output,

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -50,16 +51,13 @@ public sealed record RestartSpec
     internal static RestartSpec FromInspection(string inspection)
     {
         using JsonDocument document = JsonDocument.Parse(inspection);
-        if (!document.RootElement.TryGetProperty("HostConfig", out JsonElement settings)
-            || !settings.TryGetProperty("RestartPolicy", out JsonElement policy)
-            || !policy.TryGetProperty("Name", out JsonElement name))
-        {
-            return new RestartSpec(None, 0);
-        }
+        JsonElement policy = document.RootElement.Part("HostConfig").Part("RestartPolicy");
+        JsonElement retries = policy.Part(nameof(MaximumRetryCount));
 
         // Without a policy some clients write nothing.
-        int count = policy.TryGetProperty(nameof(MaximumRetryCount), out JsonElement retries) ? retries.GetInt32() : 0;
-        return new RestartSpec(name.GetString() is { Length: > 0 } text ? text : None, count);
+        return new RestartSpec(
+            policy.Part("Name").Word() is { Length: > 0 } text ? text : None,
+            retries.ValueKind == JsonValueKind.Number && retries.TryGetInt32(out int count) ? count : 0);
     }
 
     /// <summary>The policy as text.</summary>

@@ -18,6 +18,7 @@ internal static class EngineCapabilities
         [EngineCapability.HairpinRules] = (0, 28, null),
         [EngineCapability.MacAddressOfNetwork] = (25, null, new Version(1, 44)),
         [EngineCapability.GatewayPriority] = (28, null, new Version(1, 48)),
+        [EngineCapability.EarlyTimesOfLinks] = (0, 28, null),
         // Since 1.44 engines took one, and forgot it.
         [EngineCapability.MacAddressOnConnect] = (29, null, new Version(1, 54)),
     };

@@ -21,6 +21,9 @@ internal enum EngineCapability
     /// <summary>A network can be put before others as the way out.</summary>
     GatewayPriority,
 
+    /// <summary>A symbolic link in an archive may have a time before 1970.</summary>
+    EarlyTimesOfLinks,
+
     /// <summary>A running container can be given a hardware address on a network that it is put on.</summary>
     MacAddressOnConnect,
 }

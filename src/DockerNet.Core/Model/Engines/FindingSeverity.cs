@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>How bad what was found is. The worst comes first when sorted.</summary>
-public enum FindingSeverity
+public enum FindingSeverity : long
 {
     /// <summary>Something goes to the wrong place, or is lost, without anyone being told.</summary>
     Critical,

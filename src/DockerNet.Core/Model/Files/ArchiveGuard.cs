@@ -8,7 +8,7 @@ namespace DockerNet.Wiring;
 /// <param name="allowDevices">Whether there may be devices, which are left out then.</param>
 public sealed class ArchiveGuard(bool allowOutsideLinks, bool allowDevices = false)
 {
-    private readonly HashSet<string> _links = [];
+    private readonly LinkMap _links = new();
 
     /// <summary>Looks at the next entry.</summary>
     /// <param name="type">What it is.</param>
@@ -22,17 +22,32 @@ public sealed class ArchiveGuard(bool allowOutsideLinks, bool allowDevices = fal
             VolumeItemType.Device when !allowDevices => "is a device",
             VolumeItemType.Other => "is nothing that belongs in a volume",
             VolumeItemType.HardLink when CheckName(target ?? "") is string why => $"is a link to {target}, which {why}",
-            VolumeItemType.SymbolicLink when !allowOutsideLinks && !StaysInside(TarItem.PathOf(name), target ?? "") =>
-                $"is a link that leads out of the volume, to {target}",
             _ => null,
         };
-        if (problem is null)
+        if (problem is not null)
         {
-            Remember(type, TarItem.PathOf(name));
+            return problem;
         }
 
-        return problem;
+        string path = TarItem.PathOf(name);
+        Remember(type, path, target ?? "");
+        return CheckLink(path);
     }
+
+    /// <summary>
+    /// Looks at all links once more, when all entries were looked at: one that came later may lead an earlier one elsewhere.
+    /// </summary>
+    /// <returns>Which link is refused, and why; null when none is.</returns>
+    public string? CheckEnd() =>
+        _links.Paths.Select(path => CheckLink(path) is string why ? $"{path} in the archive {why}" : null).FirstOrDefault(why => why is not null);
+
+    /// <summary>The links that lead out of the volume, where they are allowed.</summary>
+    /// <returns>Their paths.</returns>
+    public IEnumerable<string> OutsideLinks() => _links.Paths.Where(path => !_links.StaysInside(path));
+
+    private string? CheckLink(string path) => !allowOutsideLinks && _links.Has(path) && !_links.StaysInside(path)
+        ? $"is a link that leads out of the volume, to {_links.TargetOf(path)}"
+        : null;
 
     private string? CheckName(string name)
     {
@@ -51,7 +66,7 @@ public sealed class ArchiveGuard(bool allowOutsideLinks, bool allowDevices = fal
             return "leads out of the volume";
         }
 
-        if (_links.Count == 0)
+        if (_links.Paths.Count == 0)
         {
             return null;
         }
@@ -59,7 +74,7 @@ public sealed class ArchiveGuard(bool allowOutsideLinks, bool allowDevices = fal
         string path = TarItem.PathOf(name);
         for (int slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (_links.Contains(path[..slash]))
+            if (_links.Has(path[..slash]))
             {
                 return $"leads through the link {path[..slash]}";
             }
@@ -69,36 +84,20 @@ public sealed class ArchiveGuard(bool allowOutsideLinks, bool allowDevices = fal
     }
 
     // A later entry takes the place of an earlier one.
-    private void Remember(VolumeItemType type, string path)
+    private void Remember(VolumeItemType type, string path, string target)
     {
-        if (type is VolumeItemType.SymbolicLink or VolumeItemType.HardLink)
+        switch (type)
         {
-            // One more name of a link is a link too.
-            _links.Add(path);
+            case VolumeItemType.SymbolicLink:
+                _links.Add(path, target);
+                break;
+            case VolumeItemType.HardLink:
+                // One more name of a link is a link too.
+                _links.AddName(path, TarItem.PathOf(target));
+                break;
+            default:
+                _links.Remove(path);
+                break;
         }
-        else
-        {
-            _links.Remove(path);
-        }
-    }
-
-    private static bool StaysInside(string path, string target)
-    {
-        if (target.Length == 0 || target.StartsWith('/'))
-        {
-            return false;
-        }
-
-        int depth = path.Split('/').Length - 1;
-        foreach (string part in target.Split('/'))
-        {
-            depth += part switch { "" or "." => 0, ".." => -1, _ => 1 };
-            if (depth < 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

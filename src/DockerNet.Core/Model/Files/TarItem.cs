@@ -29,6 +29,7 @@ internal static class TarItem
             _ => null,
         },
         Checksum = checksum,
+        Header = entry,
     };
 
     /// <summary>What an entry is.</summary>

@@ -1,3 +1,6 @@
+using DockerNet.Text;
+using DockerNet.Wiring;
+
 namespace DockerNet;
 
 /// <summary>A file, folder or link in a volume.</summary>
@@ -43,22 +46,34 @@ public sealed class VolumeItem
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";
 
+    /// <summary>All that an archive says of it; null for what comes from none.</summary>
+    internal TarHeader? Header { get; init; }
+
     /// <summary>The same item with another time.</summary>
     /// <param name="modified">The time.</param>
     /// <returns>The item.</returns>
-    internal VolumeItem With(DateTimeOffset modified) => new()
+    internal VolumeItem With(DateTimeOffset modified) =>
+        Copy(Path, LinkTarget, modified, Header is null ? null : Header with { Modified = TarTime.From(modified) });
+
+    /// <summary>The same item as a reader knows it that takes names for texts.</summary>
+    /// <returns>The item.</returns>
+    internal VolumeItem AsText() =>
+        Copy(ByteText.AsText(Path), LinkTarget is null ? null : ByteText.AsText(LinkTarget), Modified, Header);
+
+    private VolumeItem Copy(string path, string? linkTarget, DateTimeOffset modified, TarHeader? header) => new()
     {
         Volume = Volume,
-        Path = Path,
+        Path = path,
         Type = Type,
         Length = Length,
         Mode = Mode,
         UserId = UserId,
         GroupId = GroupId,
         Modified = modified,
-        LinkTarget = LinkTarget,
+        LinkTarget = linkTarget,
         Checksum = Checksum,
         DockerHost = DockerHost,
+        Header = header,
     };
 
     /// <summary>The path.</summary>

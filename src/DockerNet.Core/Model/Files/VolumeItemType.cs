@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>What an item of a volume is.</summary>
-public enum VolumeItemType
+public enum VolumeItemType : long
 {
     /// <summary>A file.</summary>
     File,

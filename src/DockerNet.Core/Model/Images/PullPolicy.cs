@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>When the engine fetches the image of a new container from its registry.</summary>
-public enum PullPolicy
+public enum PullPolicy : long
 {
     /// <summary>When the engine does not have it.</summary>
     Missing,

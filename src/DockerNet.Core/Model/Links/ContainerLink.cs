@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -30,10 +29,10 @@ public sealed class ContainerLink
     /// <summary>
     /// The address that the recipient's hosts file has; null when it has none, or is stopped.
     /// </summary>
-    public IPAddress? Address { get; internal init; }
+    public Address? Address { get; internal init; }
 
     /// <summary>The address that the source has now; null when it is not running.</summary>
-    public IPAddress? CurrentAddress { get; internal init; }
+    public Address? CurrentAddress { get; internal init; }
 
     /// <summary>
     /// Whether variables of the recipient's first process have an address that the source does not have; null when it

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -34,7 +33,7 @@ public sealed class ContainerLinkVariable
     public string? Protocol { get; internal init; }
 
     /// <summary>The address that the source has now; null when it does not run.</summary>
-    public IPAddress? Current { get; internal init; }
+    public Address? Current { get; internal init; }
 
     /// <summary>Whether the value has an address that the source no longer has.</summary>
     public bool IsStale { get; internal init; }

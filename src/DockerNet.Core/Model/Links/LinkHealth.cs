@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Whether a link leads where it should.</summary>
-public enum LinkHealth
+public enum LinkHealth : long
 {
     /// <summary>The alias leads to the running source.</summary>
     Healthy,

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>How a link works.</summary>
-public enum LinkKind
+public enum LinkKind : long
 {
     /// <summary>On the default bridge: names in the hosts file, and variables.</summary>
     Legacy,

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>What a variable of a legacy link says.</summary>
-public enum LinkVariableKind
+public enum LinkVariableKind : long
 {
     /// <summary><c>X_NAME</c>: the recipient's name and the alias.</summary>
     Name,

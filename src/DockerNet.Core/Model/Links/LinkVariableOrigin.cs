@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Where a link's variable was found.</summary>
-public enum LinkVariableOrigin
+public enum LinkVariableOrigin : long
 {
     /// <summary>In the environment of the recipient's first process.</summary>
     Process,

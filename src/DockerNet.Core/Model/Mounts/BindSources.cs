@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -11,27 +12,14 @@ internal static class BindSources
     public static IReadOnlyCollection<string> Strict(string inspection)
     {
         using JsonDocument document = JsonDocument.Parse(inspection);
-        if (!document.RootElement.TryGetProperty("HostConfig", out JsonElement settings)
-            || !settings.TryGetProperty("Mounts", out JsonElement mounts)
-            || mounts.ValueKind != JsonValueKind.Array)
-        {
-            return [];
-        }
-
         return
         [
-            .. mounts.EnumerateArray()
-                .Where(static mount => Text(mount, "Type") == MountTypes.Bind && !MakesSource(mount))
-                .Select(static mount => Text(mount, "Target")),
+            .. document.RootElement.Part("HostConfig").Part("Mounts").Items()
+                .Where(static mount => mount.Part("Type").Word() == MountTypes.Bind && !MakesSource(mount))
+                .Select(static mount => mount.Part("Target").Word()),
         ];
     }
 
     private static bool MakesSource(JsonElement mount) =>
-        mount.TryGetProperty("BindOptions", out JsonElement options)
-        && options.ValueKind == JsonValueKind.Object
-        && options.TryGetProperty("CreateMountpoint", out JsonElement make)
-        && make.ValueKind == JsonValueKind.True;
-
-    private static string Text(JsonElement mount, string name) =>
-        mount.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
+        mount.Part("BindOptions").Part("CreateMountpoint").ValueKind == JsonValueKind.True;
 }

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>What becomes of what an image has where something is mounted.</summary>
-public enum ImageContent
+public enum ImageContent : long
 {
     /// <summary>The image has nothing there.</summary>
     None,

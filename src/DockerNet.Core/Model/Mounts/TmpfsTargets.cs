@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -11,10 +12,6 @@ internal static class TmpfsTargets
     public static IReadOnlyList<string> Of(string inspection)
     {
         using JsonDocument document = JsonDocument.Parse(inspection);
-        return document.RootElement.TryGetProperty("HostConfig", out JsonElement settings)
-            && settings.TryGetProperty("Tmpfs", out JsonElement folders)
-            && folders.ValueKind == JsonValueKind.Object
-                ? [.. folders.EnumerateObject().Select(static folder => ContainerPath.Clean(folder.Name))]
-                : [];
+        return [.. document.RootElement.Part("HostConfig").Part("Tmpfs").Parts().Select(static folder => ContainerPath.Clean(folder.Name))];
     }
 }

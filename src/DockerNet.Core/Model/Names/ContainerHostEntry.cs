@@ -13,7 +13,7 @@ public sealed class ContainerHostEntry
     public string Container { get; internal init; } = "";
 
     /// <summary>The address.</summary>
-    public IPAddress Address { get; internal init; } = IPAddress.None;
+    public Address Address { get; internal init; } = IPAddress.None;
 
     /// <summary>All names of the line.</summary>
     public string[] Name { get; internal init; } = [];

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -16,7 +15,7 @@ public sealed class ContainerName
     public string Name { get; internal init; } = "";
 
     /// <summary>The address that it means; null when nothing of the container or its networks has the name.</summary>
-    public IPAddress? Address { get; internal init; }
+    public Address? Address { get; internal init; }
 
     /// <summary>The container that has the address; empty when none has.</summary>
     public string Container { get; internal init; } = "";
@@ -34,7 +33,7 @@ public sealed class ContainerName
     public string Reason { get; internal init; } = "";
 
     /// <summary>The addresses that the container found when it was asked; null when it was not.</summary>
-    public IPAddress[]? Live { get; internal init; }
+    public Address[]? Live { get; internal init; }
 
     /// <summary>Whether the first address that was found is one that wins; null when it is not known.</summary>
     public bool? Agrees { get; internal init; }

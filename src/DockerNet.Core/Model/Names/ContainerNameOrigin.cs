@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Where a name comes from. What comes first is asked first.</summary>
-public enum ContainerNameOrigin
+public enum ContainerNameOrigin : long
 {
     /// <summary>The container's hosts file.</summary>
     HostsFile,

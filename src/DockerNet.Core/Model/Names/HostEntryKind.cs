@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Why a line is in a hosts file.</summary>
-public enum HostEntryKind
+public enum HostEntryKind : long
 {
     /// <summary>Every system has it: localhost and the multicast names.</summary>
     System,

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -19,16 +18,16 @@ public sealed class ContainerEndpoint
     public string EndpointId { get; internal init; } = "";
 
     /// <summary>The container's address there; null while it is stopped.</summary>
-    public IPAddress? IPAddress { get; internal init; }
+    public Address? IPAddress { get; internal init; }
 
     /// <summary>The address that it was given there for good; null when the engine chooses. Only inspection tells it.</summary>
-    public IPAddress? FixedAddress { get; internal init; }
+    public Address? FixedAddress { get; internal init; }
 
     /// <summary>The IPv6 address that it was given there for good; null when the engine chooses. Only inspection tells it.</summary>
-    public IPAddress? FixedIPv6Address { get; internal init; }
+    public Address? FixedIPv6Address { get; internal init; }
 
     /// <summary>The link-local addresses that it was given there. Only inspection tells them.</summary>
-    public IPAddress[] LinkLocalAddresses { get; internal init; } = [];
+    public Address[] LinkLocalAddresses { get; internal init; } = [];
 
     /// <summary>How much its gateway is preferred to those of other networks. Engines before 28 have no such order.</summary>
     public int GatewayPriority { get; internal init; }
@@ -40,10 +39,10 @@ public sealed class ContainerEndpoint
     public int PrefixLength { get; internal init; }
 
     /// <summary>The gateway that it uses there; null when there is none.</summary>
-    public IPAddress? Gateway { get; internal init; }
+    public Address? Gateway { get; internal init; }
 
     /// <summary>The container's global IPv6 address there; null when it has none.</summary>
-    public IPAddress? IPv6Address { get; internal init; }
+    public Address? IPv6Address { get; internal init; }
 
     /// <summary>The hardware address of its interface; empty while it is stopped.</summary>
     public string MacAddress { get; internal init; } = "";

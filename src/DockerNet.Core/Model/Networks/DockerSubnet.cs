@@ -16,10 +16,10 @@ public sealed class DockerSubnet
     public int PrefixLength { get; internal init; }
 
     /// <summary>The address after its first, which engines give to the gateway.</summary>
-    public IPAddress Gateway { get; internal init; } = IPAddress.None;
+    public Address Gateway { get; internal init; } = IPAddress.None;
 
     /// <summary>Its last address.</summary>
-    public IPAddress LastAddress { get; internal init; } = IPAddress.None;
+    public Address LastAddress { get; internal init; } = IPAddress.None;
 
     /// <summary>The engine's own pool that it lies in; null for none.</summary>
     public string? EnginePool { get; internal init; }

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -21,7 +20,7 @@ public sealed class Network : DockerEntity
     public string? Subnet => Pools.Select(static p => p.Subnet).FirstOrDefault();
 
     /// <summary>The gateway of that range; null when it has none.</summary>
-    public IPAddress? Gateway => Pools.Select(static p => p.Gateway).FirstOrDefault();
+    public Address? Gateway => Pools.Select(static p => p.Gateway).FirstOrDefault();
 
     /// <summary>All its address ranges.</summary>
     public NetworkPool[] Pools { get; internal init; } = [];

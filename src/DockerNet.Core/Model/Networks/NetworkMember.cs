@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -22,13 +21,13 @@ public sealed class NetworkMember
     public string EndpointId { get; internal init; } = "";
 
     /// <summary>Its address on the network; null while it is stopped.</summary>
-    public IPAddress? IPAddress { get; internal init; }
+    public Address? IPAddress { get; internal init; }
 
     /// <summary>The length of the address's prefix in bits; 0 while it is stopped.</summary>
     public int PrefixLength { get; internal init; }
 
     /// <summary>Its IPv6 address on the network; null when it has none.</summary>
-    public IPAddress? IPv6Address { get; internal init; }
+    public Address? IPv6Address { get; internal init; }
 
     /// <summary>The hardware address of its interface; empty while it is stopped.</summary>
     public string MacAddress { get; internal init; } = "";

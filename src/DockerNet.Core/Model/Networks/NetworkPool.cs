@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -16,7 +15,7 @@ public sealed class NetworkPool
     public string? IPRange { get; internal init; }
 
     /// <summary>The gateway; null when it has none.</summary>
-    public IPAddress? Gateway { get; internal init; }
+    public Address? Gateway { get; internal init; }
 
     /// <summary>Addresses that are set aside, by the name of what has them.</summary>
     public IReadOnlyDictionary<string, string> AuxiliaryAddresses { get; internal init; } =

@@ -17,7 +17,7 @@ internal static class NetworkReserved
     {
         foreach (NetworkPool pool in network.Pools)
         {
-            if (address.Equals(pool.Gateway) || IsUnnamedGateway(network, pool, address))
+            if (pool.Gateway == address || IsUnnamedGateway(network, pool, address))
             {
                 return "the gateway";
             }

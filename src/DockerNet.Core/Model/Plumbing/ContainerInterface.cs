@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -16,7 +15,7 @@ public sealed class ContainerInterface
     public string Name { get; internal init; } = "";
 
     /// <summary>Its first address; null when it has none.</summary>
-    public IPAddress? Address { get; internal init; }
+    public Address? Address { get; internal init; }
 
     /// <summary>All its addresses, each with the length of its prefix, such as <c>172.17.0.2/16</c>.</summary>
     public string[] Addresses { get; internal init; } = [];

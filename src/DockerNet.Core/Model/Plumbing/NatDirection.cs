@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Which way the traffic goes whose addresses a rule translates.</summary>
-public enum NatDirection
+public enum NatDirection : long
 {
     /// <summary>From containers to the outside.</summary>
     Outbound,

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>Where a rule is known from.</summary>
-public enum RuleOrigin
+public enum RuleOrigin : long
 {
     /// <summary>It was read from the firewall of the engine's host.</summary>
     Read,

@@ -20,7 +20,7 @@ public sealed class ContainerPort
     public string Protocol { get; internal init; } = "tcp";
 
     /// <summary>The engine's address that it is published on; null when it is only exposed.</summary>
-    public IPAddress? HostAddress { get; internal init; }
+    public Address? HostAddress { get; internal init; }
 
     /// <summary>The engine's port that it is published on; null when it is only exposed.</summary>
     public int? HostPort { get; internal init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -13,24 +14,14 @@ public static class HostPorts
     public static bool AreRandom(string inspection)
     {
         using JsonDocument document = JsonDocument.Parse(inspection);
-        if (!document.RootElement.TryGetProperty("HostConfig", out JsonElement settings))
-        {
-            return false;
-        }
-
-        return (settings.TryGetProperty("PublishAllPorts", out JsonElement all) && all.ValueKind == JsonValueKind.True)
-            || (settings.TryGetProperty("PortBindings", out JsonElement ports)
-                && ports.ValueKind == JsonValueKind.Object
-                && ports.EnumerateObject().Any(static port => HasRandom(port.Value)));
+        JsonElement settings = document.RootElement.Part("HostConfig");
+        return settings.Part("PublishAllPorts").ValueKind == JsonValueKind.True
+            || settings.Part("PortBindings").Parts().Any(static port => port.Value.Items().Any(static binding => !IsFixed(binding)));
     }
-
-    private static bool HasRandom(JsonElement bindings) =>
-        bindings.ValueKind == JsonValueKind.Array && bindings.EnumerateArray().Any(static binding => !IsFixed(binding));
 
     // Nothing and zero mean any port, and of a range the engine takes the first that is free.
     private static bool IsFixed(JsonElement binding) =>
-        binding.TryGetProperty("HostPort", out JsonElement port)
-        && port.GetString() is { Length: > 0 } text
+        binding.Part("HostPort").Word() is { Length: > 0 } text
         && text.All(char.IsAsciiDigit)
         && text.TrimStart(Zero).Length > 0;
 }

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>From where a container's port can be reached, if something in the container listens there.</summary>
-public enum PortScope
+public enum PortScope : long
 {
     /// <summary>From nowhere: the container does not run.</summary>
     Nowhere,

@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet.Wiring;
 
@@ -62,7 +61,7 @@ public sealed record ReachabilityMember
 
     private static ReachabilityPlace? Place(
         ContainerEndpoint endpoint, IReadOnlyDictionary<string, ReachabilityNetwork> networks) =>
-        (endpoint.IPAddress ?? endpoint.IPv6Address) is IPAddress address
+        (endpoint.IPAddress ?? endpoint.IPv6Address) is Address address
             && networks.TryGetValue(endpoint.NetworkId, out ReachabilityNetwork? network)
             ? new ReachabilityPlace(network, address)
             {

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>In what way one container is to reach another.</summary>
-public enum ReachabilityProbe
+public enum ReachabilityProbe : long
 {
     /// <summary>Whether it answers an echo request.</summary>
     Ping,

@@ -4,7 +4,7 @@ namespace DockerNet;
 /// Why one container reaches another or does not: the way of the packets when all is well; what is wrong with the name
 /// when only the address works; what stops the packets when nothing does.
 /// </summary>
-public enum ReachabilityReason
+public enum ReachabilityReason : long
 {
     /// <summary>Both are on one network.</summary>
     SharedNetwork,

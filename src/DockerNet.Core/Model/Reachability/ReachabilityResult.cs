@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -31,7 +30,7 @@ public sealed class ReachabilityResult
     public ReachabilityReason Reason { get; internal init; }
 
     /// <summary>The target's address for the source; null when it has none.</summary>
-    public IPAddress? Address { get; internal init; }
+    public Address? Address { get; internal init; }
 
     /// <summary>What proves it, each as a text.</summary>
     public string[] Evidence { get; internal init; } = [];

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>How one container reaches another.</summary>
-public enum ReachabilityVerdict
+public enum ReachabilityVerdict : long
 {
     /// <summary>Packets pass, and the target's name leads to it.</summary>
     Reachable,

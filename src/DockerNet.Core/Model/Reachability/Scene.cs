@@ -23,7 +23,7 @@ public sealed class ReachabilityScene
     public ReachabilityScene(IEnumerable<ReachabilityMember> members, int generation, bool bridgeFilter)
     {
         _nodes = members.Select(member => new ReachabilityNode(member, generation)).ToDictionary(static node => node.Member.Id);
-        Dictionary<string, ReachabilityNode> byName = _nodes.Values.ToDictionary(static node => node.Member.Name);
+        Dictionary<string, ReachabilityNode> byName = _nodes.Values.DistinctBy(static node => node.Member.Name).ToDictionary(static node => node.Member.Name);
         // Who shares a network has to be known before what it follows from.
         foreach (ReachabilityNode node in _nodes.Values.OrderBy(static node => node.Member.Mode.Contains(':')))
         {

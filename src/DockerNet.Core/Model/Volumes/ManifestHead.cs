@@ -1,11 +1,10 @@
 namespace DockerNet.Wiring;
 
-/// <summary>The first line of a manifest.</summary>
+/// <summary>The first line of a manifest. The driver's options are not in it: now and then one is a password.</summary>
 /// <param name="Format">What the file is.</param>
 /// <param name="Volume">The volume's name.</param>
 /// <param name="Driver">Its driver.</param>
-/// <param name="Options">The driver's options.</param>
-/// <param name="Labels">Its labels.</param>
+/// <param name="Labels">The labels that people gave it.</param>
 /// <param name="Created">When the backup was begun.</param>
 /// <param name="Archive">The archive's file name.</param>
 /// <param name="NotCarried">What an archive of an engine does not carry.</param>
@@ -15,7 +14,6 @@ public sealed record ManifestHead(
     string Format,
     string Volume,
     string Driver,
-    IReadOnlyDictionary<string, string> Options,
     IReadOnlyDictionary<string, string> Labels,
     DateTimeOffset Created,
     string Archive,

@@ -7,11 +7,23 @@ internal static class VolumeRules
     private const int EngineMadeLength = 64;
     private const string TypeOption = "type";
     private const string Memory = "tmpfs";
+    private const string OwnLabels = "dockernet.";
 
     /// <summary>Tells whether the engine chose a volume's name, since nobody gave it one.</summary>
     /// <param name="name">The name.</param>
     /// <returns>Whether it did.</returns>
     public static bool IsEngineMade(string name) => name.Length == EngineMadeLength && name.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>
+    /// The labels that people gave. What the module notes down for itself in others is about one volume, and is taken neither
+    /// from another nor from a file.
+    /// </summary>
+    /// <param name="labels">The labels; null for none.</param>
+    /// <returns>Those of people.</returns>
+    public static IReadOnlyDictionary<string, string> LabelsOfPeople(IReadOnlyDictionary<string, string>? labels) =>
+        (labels ?? new Dictionary<string, string>())
+            .Where(static label => label.Value is not null && !label.Key.StartsWith(OwnLabels, StringComparison.OrdinalIgnoreCase))
+            .ToDictionary();
 
     /// <summary>Tells whether a volume has nothing in it whenever no container that runs has it.</summary>
     /// <param name="volume">The volume.</param>

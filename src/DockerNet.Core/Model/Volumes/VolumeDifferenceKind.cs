@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>In what way an item of a volume differs from that of another.</summary>
-public enum VolumeDifferenceKind
+public enum VolumeDifferenceKind : long
 {
     /// <summary>It is in the volume, and not in what the volume is compared to.</summary>
     Added,

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>What containers share.</summary>
-public enum VolumeShareKind
+public enum VolumeShareKind : long
 {
     /// <summary>The data of a volume.</summary>
     Volume,

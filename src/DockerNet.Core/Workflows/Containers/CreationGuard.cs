@@ -13,15 +13,25 @@ internal static class CreationGuard
     /// <param name="engine">The engine.</param>
     /// <param name="request">What the container is to be.</param>
     /// <param name="plan">What is done with it then.</param>
+    /// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>What would be dropped, and, for one that is not to start yet, what would keep it from starting.</returns>
     /// <exception cref="EngineException">It is to start at once, and could not.</exception>
     public static async Task<IReadOnlyList<WiringWarning>> FindAsync(
-        IEngine engine, ContainerRequest request, CreationPlan plan, CancellationToken token)
+        IEngine engine,
+        ContainerRequest request,
+        CreationPlan plan,
+        Func<Func<CancellationToken, Task>, Task> cleanUp,
+        CancellationToken token)
     {
         var warnings = new List<WiringWarning>(LinkWarnings.OfAliases(request.Links));
         var problems = new List<EngineException>();
-        await Hints.TryAsync(() => LookAsync(engine, request, plan, warnings, problems, token), token);
+        await Hints.TryAsync(t => LookAsync(engine, request, plan, warnings, problems, t), token);
+        if (!plan.Start && problems.Count == 0)
+        {
+            await Hints.TryAsync(t => new AddressTrial(engine, cleanUp).RunAsync(request, plan, problems, t), token);
+        }
+
         if (plan.Start && problems is [EngineException first, ..])
         {
             throw first;
@@ -49,19 +59,12 @@ internal static class CreationGuard
             return;
         }
 
-        (string Name, string? IPAddress, string? IPv6Address)[] places =
-        [
-            .. NetworkSpec.IsOwn(request.Network)
-                ? [(request.Network!, request.IPAddress, request.IPv6Address)]
-                : Array.Empty<(string, string?, string?)>(),
-            .. plan.Networks.Select(static n => (n.Name, n.IPv4Address?.ToString(), n.IPv6Address?.ToString())),
-        ];
         var networks = new List<Network>();
-        foreach ((string name, string? first, string? second) in places)
+        foreach ((string name, string[] addresses) in plan.Places(request))
         {
             Network network = await engine.Networks.GetAsync(name, token);
             networks.Add(network);
-            problems.AddRange(new[] { first, second }.OfType<string>()
+            problems.AddRange(addresses
                 .Select(text => ConnectionGuard.Find(network, "", IPAddress.Parse(text)))
                 .OfType<EngineException>());
         }

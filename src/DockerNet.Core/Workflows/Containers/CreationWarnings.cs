@@ -30,15 +30,15 @@ internal static class CreationWarnings
             found.AddRange(WiringWarnings.OfLinks(request.Network));
         }
 
-        if (request.Network is null)
+        if (request.Network is null or "bridge")
         {
             found.AddRange(WiringWarnings.OfNetworkSettings(Settings(request)));
         }
 
         // One that fails takes none of the others with it.
-        found.AddRange(await Hints.FindAsync(async () => await mounts.FindAsync(id, request, token), token));
-        found.AddRange(await Hints.FindAsync(() => OfVariablesAsync(engine, id, request, token), token));
-        found.AddRange(await Hints.FindAsync(() => OfDifferencesAsync(engine, id, request, token), token));
+        found.AddRange(await Hints.FindAsync(async t => await mounts.FindAsync(id, request, t), token));
+        found.AddRange(await Hints.FindAsync(t => OfVariablesAsync(engine, id, request, t), token));
+        found.AddRange(await Hints.FindAsync(t => OfDifferencesAsync(engine, id, request, t), token));
         return found;
     }
 

@@ -22,9 +22,7 @@ internal sealed class ListenerProbe(IEngine engine, Container container, Func<Fu
     public async Task<IReadOnlySet<int>> ReadAsync(CancellationToken token)
     {
         IReadOnlyList<SocketListener> listeners = await _prober.ReadListenersAsync(container, token)
-            ?? throw new EngineException(
-                ContainerErrors.CommandNotFound,
-                "neither it nor any image on the engine has a cat to read the kernel's tables with");
+            ?? throw ProbeImage.Missing("nothing in it or its image can read the kernel's tables");
         return listeners.Where(static l => l.Protocol == Protocol).Select(static l => l.Port).ToHashSet();
     }
 }

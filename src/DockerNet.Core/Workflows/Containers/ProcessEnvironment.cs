@@ -21,18 +21,23 @@ internal static class ProcessEnvironment
         Func<Func<CancellationToken, Task>, Task> cleanUp,
         CancellationToken token)
     {
-        ProcessOutput? output = await TryExecAsync(engine, container, token)
+        ProcessOutput? output = await TryExecAsync(engine, container, cleanUp, token)
             ?? await TryHelperAsync(engine, container, cleanUp, token);
         return output?.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static async Task<ProcessOutput?> TryExecAsync(IEngine engine, Container container, CancellationToken token)
+    private static async Task<ProcessOutput?> TryExecAsync(
+        IEngine engine,
+        Container container,
+        Func<Func<CancellationToken, Task>, Task> cleanUp,
+        CancellationToken token)
     {
         try
         {
             // As root: a process may read another's environment only as its owner.
             var request = new ExecRequest { Command = s_command, User = "0" };
-            return Usable(await engine.Exec.RunAsync(container.Id, request, token));
+            return Usable(
+                await new BoundedProgram(engine, cleanUp).RunAsync(container.Id, request, EngineLimits.ProgramTime, token));
         }
         catch (EngineException error) when (
             error.Kind.IsAny(LinkErrors.LinkSourceNotRunning, LinkErrors.LinkSourceNotOnBridge, ContainerErrors.ContainerPaused, ContainerErrors.CommandNotFound))
@@ -55,7 +60,7 @@ internal static class ProcessEnvironment
             Network = "none",
             PidMode = $"container:{container.Id}",
         };
-        ProcessOutput? output = await new HelperContainer(engine, cleanUp).RunAsync(request, token);
+        ProcessOutput? output = await new HelperContainer(engine, cleanUp).RunAsync(request, EngineLimits.ProgramTime, token);
         return output is null ? null : Usable(output);
     }
 

@@ -37,8 +37,9 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old)
         CreateResult copy = await engine.Containers.CopyAsync(old.Id, record.CopyName, change, CancellationToken.None);
         if (record.WasRunning)
         {
-            ContainerDetail made = await engine.Containers.InspectAsync(copy.Id, token);
-            await PortGuard.CheckAsync(engine, made.Publish.Select(PortSpec.Parse), token, old.Id);
+            string[] ports = [];
+            await Hints.TryAsync(async t => ports = (await engine.Containers.InspectAsync(copy.Id, t)).Publish, token);
+            await PortGuard.CheckAsync(engine, ports.Select(PortSpec.Parse), token, old.Id);
         }
 
         record = await MarkAsync(record with { CopyId = copy.Id });
@@ -76,9 +77,9 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old)
     }
 
     /// <summary>Undoes what has been done: the old container has its name again, and runs if it ran.</summary>
-    /// <returns>Nothing, when it is undone, or finished when there was no way back.</returns>
-    public Task UndoAsync() =>
-        _record is null ? Task.CompletedTask : _undo.RunPatientlyAsync(_record, CancellationToken.None);
+    /// <returns>What is so now: it is undone, or finished when there was no way back; null when nothing had been done.</returns>
+    public async Task<string?> UndoAsync() =>
+        _record is null ? null : await _undo.RunPatientlyAsync(_record, CancellationToken.None);
 
     private async Task StartAsync(ReplacementRecord record, string copy, CancellationToken token)
     {

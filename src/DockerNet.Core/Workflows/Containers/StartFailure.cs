@@ -23,7 +23,7 @@ internal static class StartFailure
             error.Kind.IsAny(ContainerErrors.ContainerNotFound, ContainerErrors.ContainerNotRunning))
         {
             EngineException? better = null;
-            await Hints.TryAsync(async () => better = await OfOwnerAsync(engine, id, token), token);
+            await Hints.TryAsync(async t => better = await OfOwnerAsync(engine, id, t), token);
             if (better is null)
             {
                 throw;

@@ -7,41 +7,69 @@ namespace DockerNet.Workflows;
 /// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
 internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
 {
-    // Each image that lacks the program costs the creation of a container.
-    private const int MostOtherImages = 4;
     private const int Attempts = 10;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs a command in a container of its own.</summary>
-    /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
+    /// <param name="request">The container. After its image the one is tried that the user has named for helpers.</param>
+    /// <param name="limit">How long it may take.</param>
     /// <param name="token">Stops the work.</param>
-    /// <returns>What it printed; null when no image has the program.</returns>
-    public Task<ProcessOutput?> RunAsync(ContainerRequest request, CancellationToken token) =>
-        TryImagesAsync(request, id => RunAsync(id, token), token);
+    /// <returns>What it printed; null when neither image has the program.</returns>
+    public async Task<ProcessOutput?> RunAsync(ContainerRequest request, TimeSpan limit, CancellationToken token)
+    {
+        ProcessOutput? output = await RunOnlyAsync(request, limit, token);
+        return output is null && ProbeImage.Setting is string other
+            ? await RunOnlyAsync(request with { Image = other }, limit, token) : output;
+    }
 
     /// <summary>Runs a command in a container of its own, of the request's image and no other.</summary>
     /// <param name="request">The container.</param>
+    /// <param name="limit">How long it may take.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>What it printed; null when the image is not there or lacks the program.</returns>
-    public Task<ProcessOutput?> RunOnlyAsync(ContainerRequest request, CancellationToken token) =>
-        TryAsync(request, id => RunAsync(id, token), token);
+    public async Task<ProcessOutput?> RunOnlyAsync(ContainerRequest request, TimeSpan limit, CancellationToken token)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+        deadline.CancelAfter(limit);
+        HelperLog.Tell($"Helper: {request.Command[0]} of the image {request.Image} is run in the network {request.Network}"
+            + (request.PidMode is null ? "" : $", among the processes of {request.PidMode}")
+            + string.Concat(request.Mounts.Select(static mount => $", with {mount}"))
+            + $", on {engine.Host}.");
+        try
+        {
+            return await TryAsync(request, id => RunAsync(id, deadline.Token), deadline.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            throw new EngineException(
+                ContainerErrors.ProgramTimeout,
+                $"{request.Command[0]} in a helper of the image {request.Image} did not end within {limit.TotalSeconds:0} s");
+        }
+    }
 
     /// <summary>Creates a container, does something while it is there, and removes it. It is never started.</summary>
-    /// <param name="request">The container. Its image is tried first, then others that the engine has.</param>
-    /// <param name="work">What is done.</param>
+    /// <param name="request">The container. If its image is gone, it is made of the image of nothing.</param>
+    /// <param name="work">What is done, given the container's name.</param>
     /// <param name="token">Stops the work.</param>
-    /// <returns>Whether any image was there to create it of.</returns>
-    public async Task<bool> WithAsync(ContainerRequest request, Func<Task> work, CancellationToken token) =>
-        await TryImagesAsync<object>(
-            request,
-            async _ =>
-            {
-                await work();
-                return request;
-            },
-            token) is not null;
+    /// <returns>Whether there was an image to create it of.</returns>
+    public async Task<bool> WithAsync(ContainerRequest request, Func<string, Task> work, CancellationToken token)
+    {
+        if (await TryAsync<object>(request, DoAsync, token) is not null)
+        {
+            return true;
+        }
+
+        await EmptyImage.EnsureAsync(engine, token);
+        return await TryAsync<object>(request with { Image = EmptyImage.Name }, DoAsync, token) is not null;
+
+        async Task<object> DoAsync(string name)
+        {
+            await work(name);
+            return name;
+        }
+    }
 
     /// <summary>Creates a container of one image, does something while it is there, and removes it.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>
@@ -57,26 +85,6 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
         await engine.Containers.StartAsync(id, token);
         int exitCode = await engine.Containers.WaitAsync(id, token);
         return await engine.Containers.ReadLogAsync(id, token) with { ExitCode = exitCode };
-    }
-
-    private async Task<T?> TryImagesAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)
-        where T : class
-    {
-        if (await TryAsync(request, work, token) is T first)
-        {
-            return first;
-        }
-
-        IReadOnlyList<string> others = await engine.Images.ListNamesAsync(token);
-        foreach (string image in others.Where(name => name != request.Image && name != EmptyImage.Name).Take(MostOtherImages))
-        {
-            if (await TryAsync(request with { Image = image }, work, token) is T found)
-            {
-                return found;
-            }
-        }
-
-        return null;
     }
 
     private async Task<T?> TryAsync<T>(ContainerRequest request, Func<string, Task<T>> work, CancellationToken token)

@@ -78,7 +78,7 @@ internal static class HelperLabel
                 return found.StartTime.ToUniversalTime().Ticks.ToString(CultureInfo.InvariantCulture);
             }
 
-            string line = File.ReadAllText($"/proc/{process}/stat");
+            string line = SmallFile.ReadText($"/proc/{process}/stat");
             string[] fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
             return fields[StateField] is "Z" or "X" ? "ended" : fields[StartField];
         }

@@ -27,7 +27,7 @@ internal static class Removal
             }
             catch (EngineException error) when (error.Kind.IsAny(EngineErrors.EngineUnreachable, EngineErrors.EngineTimeout, EngineErrors.EngineAnswerInvalid))
             {
-                work.Report.Warnings.Enqueue($"{name} stays behind until the engine answers again: {error.Message} (HelperLeft).");
+                work.Report.Warnings.Enqueue($"{name} stays behind until the engine answers again: {error.Message}; if this session ends before, use Repair-DockerNet (HelperLeft).");
                 Task retry = RetryAsync(work.Engine.Host, name, steps);
                 s_pending[retry] = work.Engine.Host;
                 _ = retry.ContinueWith(static done => s_pending.TryRemove(done, out _), TaskScheduler.Default);

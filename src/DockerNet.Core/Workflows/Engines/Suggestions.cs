@@ -1,5 +1,6 @@
 using DockerNet.Contracts;
 using DockerNet.Text;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -14,15 +15,10 @@ internal static class Suggestions
             return [];
         }
 
-        try
-        {
-            return NearMatch.Find(name, await CandidatesAsync(error.Kind, engine, token));
-        }
-        catch (EngineException)
-        {
-            // A suggestion is a courtesy: the error that led here is told without one.
-            return [];
-        }
+        // The error that led here is told without one too.
+        IReadOnlyList<string> near = [];
+        await Hints.TryAsync(async t => near = NearMatch.Find(name, await CandidatesAsync(error.Kind, engine, t)), token);
+        return near;
     }
 
     private static async Task<IEnumerable<string>> CandidatesAsync(
@@ -36,6 +32,7 @@ internal static class Suggestions
             _ when kind == VolumeErrors.VolumeNotFound =>
                 (await engine.Volumes.ListAsync(VolumeFilter.All, token)).Select(static v => v.Name),
             _ when kind == VolumeErrors.VolumeDriverNotFound => (await engine.System.GetAsync(token)).VolumeDrivers,
+            _ when kind == ContainerErrors.CapabilityUnknown => KernelCapability.Names,
             _ when kind == ImageErrors.ImageNotFound => await engine.Images.ListNamesAsync(token),
             _ => Array.Empty<string>(),
         };

@@ -18,29 +18,5 @@ internal static class ArchiveName
             : [.. parts.Skip(1).Where(static part => part != ".")];
     }
 
-    /// <summary>Tells whether a link stays within a folder.</summary>
-    /// <param name="parts">The link's own path below the folder.</param>
-    /// <param name="target">Where it leads to.</param>
-    /// <returns>Whether it does.</returns>
-    public static bool StaysInside(string[] parts, string target)
-    {
-        if (target.Length == 0 || target.StartsWith('/') || Path.IsPathRooted(target))
-        {
-            return false;
-        }
-
-        int depth = parts.Length - 1;
-        foreach (string part in target.Split('/', Path.DirectorySeparatorChar))
-        {
-            depth += part switch { "" or "." => 0, ".." => -1, _ => 1 };
-            if (depth < 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static bool IsUnsafe(string part) => part == ".." || part.IndexOfAny(s_forbidden) >= 0;
 }

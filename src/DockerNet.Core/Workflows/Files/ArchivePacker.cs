@@ -7,9 +7,16 @@ namespace DockerNet.Workflows;
 /// Packs a file or folder of this computer into an archive, as it is read. Links stay links, and a file that has several
 /// names is one file with several names.
 /// </summary>
-internal sealed class ArchivePacker(string source, string name, CopyReport report)
+/// <param name="source">What is packed.</param>
+/// <param name="folder">What all names in the archive begin with; empty for nothing.</param>
+/// <param name="name">Its name below that; empty when only what is in it is meant.</param>
+/// <param name="times">Which times the engine sets.</param>
+/// <param name="late">Takes note of what comes last.</param>
+/// <param name="report">What is told of the work.</param>
+internal sealed class ArchivePacker(string source, string folder, string name, EngineTime times, LateEntries late, CopyReport report)
 {
     private readonly Dictionary<(ulong Device, ulong Number), string> _names = [];
+    private readonly ItemNames _clamped = new();
 
     /// <summary>Packs.</summary>
     /// <param name="destination">Where the archive goes.</param>
@@ -22,8 +29,9 @@ internal sealed class ArchivePacker(string source, string name, CopyReport repor
         var archive = new TarWriter(counter);
         try
         {
-            await AddAsync(archive, source, name, token).ConfigureAwait(false);
+            await AddAsync(archive, source, Below(folder, name), name.Length > 0, token).ConfigureAwait(false);
             await archive.EndAsync(token).ConfigureAwait(false);
+            UncarriedItems.WarnOfTimes(report, _clamped);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException && !counter.HasFailed)
         {
@@ -31,7 +39,7 @@ internal sealed class ArchivePacker(string source, string name, CopyReport repor
         }
     }
 
-    private async Task AddAsync(TarWriter archive, string path, string entry, CancellationToken token)
+    private async Task AddAsync(TarWriter archive, string path, string entry, bool isEntry, CancellationToken token)
     {
         LocalItem item = LocalFiles.Read(path);
         if (item.Header is null)
@@ -41,9 +49,10 @@ internal sealed class ArchivePacker(string source, string name, CopyReport repor
         }
 
         // The folder itself is no entry when only what is in it is meant.
-        if (entry.Length > 0)
+        if (isEntry)
         {
-            await WriteAsync(archive, item, item.Header with { Name = item.IsFolder ? $"{entry}/" : entry }, token).ConfigureAwait(false);
+            TarHeader header = Clamp(item.Header, path) with { Name = item.IsFolder ? $"{entry}/" : entry };
+            await WriteAsync(archive, item, header, token).ConfigureAwait(false);
             report.AddItem();
         }
 
@@ -51,9 +60,24 @@ internal sealed class ArchivePacker(string source, string name, CopyReport repor
         {
             foreach (string child in LocalFiles.List(path))
             {
-                await AddAsync(archive, Path.Combine(path, child), entry.Length > 0 ? $"{entry}/{child}" : child, token).ConfigureAwait(false);
+                await AddAsync(archive, Path.Combine(path, child), Below(entry, child), isEntry: true, token).ConfigureAwait(false);
             }
         }
+    }
+
+    private static string Below(string parent, string child) =>
+        parent.Length == 0 ? child : child.Length == 0 ? parent : $"{parent}/{child}";
+
+    private TarHeader Clamp(TarHeader header, string path)
+    {
+        long nearest = times.Nearest(TarItem.TypeOf(header.Type), header.Modified.Seconds);
+        if (nearest == header.Modified.Seconds)
+        {
+            return header;
+        }
+
+        _clamped.Add(path);
+        return header with { Modified = new TarTime(nearest, 0) };
     }
 
     private async Task WriteAsync(TarWriter archive, LocalItem item, TarHeader header, CancellationToken token)
@@ -61,19 +85,19 @@ internal sealed class ArchivePacker(string source, string name, CopyReport repor
         if (item.Number is (ulong, ulong) number && !_names.TryAdd(number, header.Name))
         {
             // Engines give the file these again, with each of its names.
-            await archive.WriteAsync(header with { Type = TarType.HardLink, LinkName = _names[number] }, token).ConfigureAwait(false);
+            await archive.WriteAsync(late.Take(header with { Type = TarType.HardLink, LinkName = _names[number] }), token).ConfigureAwait(false);
         }
         else if (header.IsFile)
         {
             FileStream content = LocalFiles.Open(item.Path);
             await using (content.ConfigureAwait(false))
             {
-                await archive.WriteFileAsync(header with { Length = content.Length }, content, token).ConfigureAwait(false);
+                await archive.WriteFileAsync(late.Take(header with { Length = content.Length }), content, token).ConfigureAwait(false);
             }
         }
         else
         {
-            await archive.WriteAsync(header, token).ConfigureAwait(false);
+            await archive.WriteAsync(late.Take(header), token).ConfigureAwait(false);
         }
     }
 }

@@ -61,6 +61,10 @@ internal sealed class ArchiveScan(ArchiveGuard? guard, Func<VolumeItem, Task> fo
         }
 
         archive.CheckEnd();
+        if (guard?.CheckEnd() is string outside)
+        {
+            throw new EngineException(FileErrors.ArchiveUnsafe, outside);
+        }
     }
 
     private static async Task<string?> ReadContentAsync(

@@ -7,7 +7,11 @@ namespace DockerNet.Workflows;
 /// Unpacks an archive from a container on this computer. Whatever the archive says, nothing is written elsewhere than at
 /// the target: no name leads out, nothing is written through a link, and links are made last.
 /// </summary>
-internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport report)
+/// <param name="target">Where to.</param>
+/// <param name="isFolder">Whether a folder is unpacked.</param>
+/// <param name="report">What is told of the work.</param>
+/// <param name="only">The one file that is meant in the archive of its folder; null for the archive of what is meant.</param>
+internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport report, string? only = null)
 {
     private readonly LocalTree _tree = new(isFolder ? target : Path.GetDirectoryName(target)!);
     private readonly List<(string[] Parts, TarHeader Entry)> _links = [];
@@ -18,6 +22,9 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
     // The path of an entry below the tree's root. A file is its only entry, under the target's name.
     private readonly string[] _root = isFolder ? [] : [Path.GetFileName(target)];
 
+    /// <summary>The name in the archive under which the one file has its content; null when that is done.</summary>
+    public string? OtherName { get; private set; }
+
     /// <summary>Unpacks.</summary>
     /// <param name="content">The archive.</param>
     /// <param name="token">Stops the work.</param>
@@ -26,8 +33,9 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
     {
         // Not on the pipeline's thread, even when all that is read is there already.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        bool isNew = !Path.Exists(target);
+        bool isNew = LocalFiles.Find(target) is null;
         bool done = false;
+        bool isThere = false;
         try
         {
             var counter = new CountingStream(content);
@@ -35,10 +43,20 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
             var archive = new TarReader(counter);
             while (await archive.NextAsync(token).ConfigureAwait(false) is TarHeader entry)
             {
-                await AddAsync(archive, entry, token).ConfigureAwait(false);
+                string[] parts = ArchiveName.Split(entry.Name);
+                if (only is null || string.Join('/', parts) == only)
+                {
+                    isThere = true;
+                    await AddAsync(archive, entry, only is null ? parts : [], token).ConfigureAwait(false);
+                }
             }
 
             archive.CheckEnd();
+            if (!isThere)
+            {
+                throw new EngineException(EngineErrors.EngineAnswerInvalid, "what is to be copied is not in the engine's archive");
+            }
+
             Finish();
             done = true;
         }
@@ -59,9 +77,9 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
         }
     }
 
-    private async Task AddAsync(TarReader archive, TarHeader entry, CancellationToken token)
+    private async Task AddAsync(TarReader archive, TarHeader entry, string[] below, CancellationToken token)
     {
-        string[] parts = [.. _root, .. ArchiveName.Split(entry.Name)];
+        string[] parts = [.. _root, .. below];
         if (parts.Length > 1 && !isFolder)
         {
             throw new EngineException(EngineErrors.EngineAnswerInvalid, $"the archive of a file has more in it: {entry.Name}");
@@ -82,6 +100,9 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
                 }
 
                 break;
+            case TarType.HardLink when only is not null:
+                OtherName = string.Join('/', ArchiveName.Split(entry.LinkName));
+                return;
             case TarType.SymbolicLink when parts.Length > 0:
                 AddLate(parts, entry);
                 return;
@@ -128,6 +149,7 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
 
     private void Finish()
     {
+        LinkMap links = MapLinks();
         foreach ((string[] parts, TarHeader entry) in _links)
         {
             if (entry.Type == TarType.HardLink)
@@ -138,16 +160,20 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
                     continue;
                 }
 
+                if (LeadsOut(links, parts))
+                {
+                    continue;
+                }
+
                 _tree.AddHardLink(parts, ArchiveName.Split(entry.LinkName));
             }
-            else if (ArchiveName.StaysInside(parts, entry.LinkName))
+            else if (LeadsOut(links, parts))
             {
-                _tree.AddLink(parts, entry);
+                continue;
             }
             else
             {
-                Skip(parts, $"it is a link that leads elsewhere ({entry.LinkName})");
-                continue;
+                _tree.AddLink(parts, entry);
             }
 
             report.AddItem();
@@ -158,6 +184,38 @@ internal sealed class ArchiveUnpacker(string target, bool isFolder, CopyReport r
         {
             LocalFiles.SetAttributes(_folders[i].Path, _folders[i].Entry);
         }
+    }
+
+    // All of them, since each may lead through others, those among them that are in the folder already.
+    private LinkMap MapLinks()
+    {
+        var links = new LinkMap(_tree.LinkAt);
+        foreach ((string[] parts, TarHeader entry) in _links)
+        {
+            string path = string.Join('/', parts);
+            if (entry.Type == TarType.HardLink)
+            {
+                links.AddName(path, string.Join('/', ArchiveName.Split(entry.LinkName)));
+            }
+            else
+            {
+                links.Add(path, entry.LinkName);
+            }
+        }
+
+        return links;
+    }
+
+    private bool LeadsOut(LinkMap links, string[] parts)
+    {
+        string path = string.Join('/', parts);
+        if (!links.Has(path) || links.StaysInside(path))
+        {
+            return false;
+        }
+
+        Skip(parts, $"it is a link that leads elsewhere ({links.TargetOf(path)})");
+        return true;
     }
 
     private void Skip(string[] parts, string why)

@@ -1,4 +1,5 @@
 using DockerNet.Contracts;
+using DockerNet.Text;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -31,15 +32,13 @@ internal sealed class ContainerToLocal(
         _isFolder = stat.IsFolder;
         Length = stat.IsFolder ? null : stat.Length;
         string path = Path.TrimEndingDirectorySeparator(destination.Path);
-        if (new FileInfo(path) is { LinkTarget: not null } local && local.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true } target)
-        {
-            path = target.FullName;
-        }
-
-        CopyDestination kind = Directory.Exists(path) ? CopyDestination.Folder
-            : File.Exists(path) ? CopyDestination.File : CopyDestination.Missing;
+        path = LocalLookup.Locate(path) ?? path;
+        LocalItem? local = LocalLookup.Follow(path);
+        path = local?.Path ?? path;
+        CopyDestination kind = local is null ? CopyDestination.Missing
+            : local.IsFolder ? CopyDestination.Folder : CopyDestination.File;
         CopyPlace place = Decide(stat.IsFolder, source.IsContent, kind, destination.WantsFolder, isOneOfMany, path);
-        if (place == CopyPlace.As && Path.GetDirectoryName(path) is string parent && !Directory.Exists(parent))
+        if (place == CopyPlace.As && Path.GetDirectoryName(path) is string parent && LocalLookup.Follow(parent) is not { IsFolder: true })
         {
             throw NoFolder(parent);
         }
@@ -49,17 +48,28 @@ internal sealed class ContainerToLocal(
 
     protected override async Task TransferAsync(CancellationToken token)
     {
-        Stream content = await Engine.Files.ReadAsync(_container!.Id, Archived(), token).ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
+        // Some engines lose the bytes of the last part of a path, and find nothing there: such a file is in its folder's archive.
+        string? only = ByteText.HasBytes(From.Name) && !_isFolder ? From.Name : null;
+        do
         {
-            await new ArchiveUnpacker(Target, _isFolder, Report).ReadAsync(content, token).ConfigureAwait(false);
+            Stream content = await Engine.Files.ReadAsync(_container!.Id, Archived(), token).ConfigureAwait(false);
+            await using (content.ConfigureAwait(false))
+            {
+                var unpacker = new ArchiveUnpacker(Target, _isFolder, Report, only);
+                await unpacker.ReadAsync(content, token).ConfigureAwait(false);
+                only = unpacker.OtherName;
+            }
         }
+        while (only is not null);
     }
 
     private ContainerPath From => _followed ?? source;
 
     // The names in the archive of the root itself begin with a slash, which no good archive's do.
-    private string Archived() => From.Full == "/" ? "/." : From.Full;
+    private string Archived() => From.Full == "/" ? "/."
+        : !ByteText.HasBytes(From.Name) ? From.Full
+        : _isFolder ? $"{From.Full}/."
+        : $"{From.Parent.TrimEnd('/')}/.";
 
     private async Task<FileStat> StatAsync(CancellationToken token) =>
         await Engine.Files.StatAsync(_container!.Id, From.Full, token)

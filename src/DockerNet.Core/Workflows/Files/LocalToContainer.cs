@@ -12,8 +12,8 @@ internal sealed class LocalToContainer(
     bool followLink,
     Func<Func<CancellationToken, Task>, Task> cleanUp) : ItemCopy(engine)
 {
-    private Container? _container;
-    private FileSystemInfo? _item;
+    private ContainerDetail? _container;
+    private LocalItem? _item;
     private ContainerPath _to = destination;
     private string _folder = "";
     private string _entry = "";
@@ -23,16 +23,11 @@ internal sealed class LocalToContainer(
 
     public override async Task PrepareAsync(bool isOneOfMany, CancellationToken token)
     {
-        _container = await Engine.Containers.GetAsync(_to.Container, token);
-        _item = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
-        if (_item.LinkTarget is not null && (followLink || isContent))
-        {
-            _item = _item.ResolveLinkTarget(returnFinalTarget: true) ?? _item;
-        }
-
-        bool isFolder = _item is DirectoryInfo && _item.LinkTarget is null;
-        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        Length = _item is FileInfo { Exists: true, LinkTarget: null } file ? file.Length : null;
+        _container = await Engine.Containers.InspectAsync(_to.Container, token);
+        _item = Find();
+        bool isFolder = _item.IsFolder;
+        string name = Path.GetFileName(Local());
+        Length = _item.Header is { IsFile: true } file ? file.Length : null;
         FileStat? there = await StatAsync(token);
         if (there?.LinkTarget is string link)
         {
@@ -66,8 +61,20 @@ internal sealed class LocalToContainer(
         bool done = false;
         try
         {
-            var packer = new ArchivePacker(_item!.FullName, _entry, Report);
-            await Engine.Files.WriteAsync(_container!.Id, _folder, packer.WriteAsync, token);
+            // From its root an engine unpacks links that lead out of the folder too, and sets the rights of further names.
+            // It writes nothing there that it may not write where the folder is: so not where something is read-only.
+            bool fromRoot = !_container!.ReadOnly && !_container.Mounts.Any(static mount => mount.ReadOnly);
+            int generation = (await Engine.System.GetAsync(token)).Generation;
+            string place = fromRoot ? "/" : _folder;
+            var late = new LateEntries();
+            var packer = new ArchivePacker(
+                _item!.Path, fromRoot ? _folder.Trim('/') : "", _entry, new EngineTime(generation), late, Report);
+            await Engine.Files.WriteAsync(_container.Id, place, packer.WriteAsync, token);
+            if (late.Any)
+            {
+                await Engine.Files.WriteAsync(_container.Id, place, late.WriteAsync, token);
+            }
+
             done = true;
         }
         finally
@@ -76,8 +83,29 @@ internal sealed class LocalToContainer(
             {
                 // The engine keeps what it has got. Only the container's own tool can remove that.
                 var remove = new ExecRequest { Command = ["rm", "-rf", "--", new ContainerPath("", $"{_folder}/{_entry}").Full] };
-                await cleanUp(t => Engine.Exec.RunAsync(_container!.Id, remove, t));
+                await cleanUp(
+                    t => new BoundedProgram(Engine, cleanUp).RunAsync(_container!.Id, remove, EngineLimits.ChangeTime, t));
             }
+        }
+    }
+
+    // What is given may end with a slash or a dot, by which a link would be followed.
+    private string Local()
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return LocalLookup.Locate(full) ?? full;
+    }
+
+    private LocalItem Find()
+    {
+        try
+        {
+            LocalItem item = LocalFiles.Read(Local());
+            return followLink || isContent ? LocalLookup.Follow(item.Path) ?? item : item;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(FileErrors.FileUnreadable, error.Message, error);
         }
     }
 

@@ -101,6 +101,12 @@ internal sealed class LocalTree(string root)
         LocalFiles.SetAttributes(path, entry);
     }
 
+    /// <summary>Looks for a link.</summary>
+    /// <param name="path">Its path below the root.</param>
+    /// <returns>Where it leads to; null when there is none.</returns>
+    public string? LinkAt(string path) =>
+        LocalFiles.Find(Path.Combine(root, path)) is { Header: { Type: TarType.SymbolicLink } header } ? header.LinkName : null;
+
     // What comes in small pieces is written in large ones.
     private async ValueTask<int> FillAsync(TarReader archive, CancellationToken token)
     {

@@ -17,8 +17,7 @@ internal static class OutputFile
         string part = $"{path}.{Guid.NewGuid():N}{Ending}";
         try
         {
-            var content = new FileStream(
-                part, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+            FileStream content = Create(part);
             await using (content.ConfigureAwait(false))
             {
                 await write(content).ConfigureAwait(false);
@@ -33,6 +32,29 @@ internal static class OutputFile
             File.Delete(part);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Makes a file that its owner alone may read: what is in volumes, images and containers is no business of all others.
+    /// </summary>
+    /// <param name="path">Its full path, where nothing is.</param>
+    /// <returns>Its content, to be written.</returns>
+    public static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = BufferSize,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 
     // What others have begun and were not able to end. A file that is being written cannot be opened by anybody else.

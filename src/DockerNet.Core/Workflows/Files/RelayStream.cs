@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DockerNet.Workflows;
 
 /// <summary>
@@ -14,9 +16,9 @@ internal sealed class RelayStream(Stream source, Stream? copy, CancellationToken
     private readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
     private readonly MemoryThrift _memory = new();
 
-    private byte[] _passed = new byte[BlockSize];
-    private byte[] _block = new byte[BlockSize];
-    private byte[] _next = new byte[BlockSize];
+    private byte[] _passed = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private byte[] _block = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private byte[] _next = ArrayPool<byte>.Shared.Rent(BlockSize);
     private Task _passing = Task.CompletedTask;
     private Task<int>? _reading;
     private long _start;
@@ -61,6 +63,13 @@ internal sealed class RelayStream(Stream source, Stream? copy, CancellationToken
         await _stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_passing, _reading ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+        // Nobody uses them any longer.
+        foreach (byte[] block in (byte[][])[_passed, _block, _next])
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+
+        (_passed, _block, _next) = ([], [], []);
         await base.DisposeAsync().ConfigureAwait(false);
     }
 

@@ -17,14 +17,9 @@ internal static class SavedArchive
     /// <param name="content">The archive, plain or compressed with gzip. It is at its beginning afterwards.</param>
     /// <param name="token">Stops the search.</param>
     /// <returns>Whether it is there; false too for what is no archive at all, which is for the engine to tell.</returns>
+    /// <exception cref="EngineException">It would fill the engine's disk: <see cref="FileErrors.ArchiveTooLarge"/>.</exception>
     public static async Task<bool> IsAsync(Stream content, CancellationToken token)
     {
-        // What comes through a named pipe can be read but once.
-        if (!content.CanSeek)
-        {
-            return false;
-        }
-
         try
         {
             byte[] start = new byte[s_gzip.Length];
@@ -34,7 +29,8 @@ internal static class SavedArchive
             return await HasManifestAsync(
                 packed ? new GZipStream(content, CompressionMode.Decompress, leaveOpen: true) : content, token);
         }
-        catch (System.Exception error) when (error is InvalidDataException or JsonException or EngineException)
+        catch (System.Exception error) when (error is InvalidDataException or JsonException
+            || (error is EngineException known && known.Kind != FileErrors.ArchiveTooLarge))
         {
             return false;
         }

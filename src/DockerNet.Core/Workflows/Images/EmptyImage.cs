@@ -21,10 +21,10 @@ internal static class EmptyImage
     /// <returns>Nothing, when there is an image of that name.</returns>
     public static async Task EnsureAsync(IEngine engine, CancellationToken token)
     {
-        // With its label, since an image of someone else's could have the name and be full.
+        // An image of someone else's could have the name, and the label too.
         IReadOnlyList<Image> made = await engine.Images.ListAsync(
             new ImageFilter { Reference = [Name], Label = [Label] }, token);
-        if (made.Count > 0)
+        if (made.Any(static image => image is { Size: 0, Volumes.Length: 0, ExposedPorts.Length: 0 }))
         {
             return;
         }

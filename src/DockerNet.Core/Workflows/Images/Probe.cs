@@ -65,6 +65,13 @@ internal sealed class ImageProbe(IEngine engine, Func<Func<CancellationToken, Ta
         // The first item is the folder itself.
         await using Stream content = await engine.Files.ReadAsync(container, place.Full, token);
         var archive = new TarReader(content);
-        return await archive.NextAsync(token) is not null && await archive.NextAsync(token) is not null;
+        try
+        {
+            return await archive.NextAsync(token) is not null && await archive.NextAsync(token) is not null;
+        }
+        catch (EngineException error) when (error.Kind == FileErrors.ArchiveInvalid)
+        {
+            throw EngineArchive.Failure(error);
+        }
     }
 }

@@ -22,22 +22,21 @@ internal static partial class LinkAdvice
             return null;
         }
 
-        try
-        {
-            ContainerDetail recipient = await engine.Containers.InspectAsync(words.Groups["recipient"].Value, token).ConfigureAwait(false);
-            var facts = new StartFacts(
-                recipient, await engine.Containers.ListAsync(ContainerFilter.All, token).ConfigureAwait(false), [], []);
-            string alias = words.Groups["alias"].Value;
-            return StartFindings.OfLinks(facts)
-                .Where(found => found.Evidence.Any(text => text.EndsWith($":{alias}", StringComparison.Ordinal) || text == $"link: {alias}"))
-                .Select(static found => $"{found.Problem} Use {found.Fix}.")
-                .FirstOrDefault();
-        }
-        catch (EngineException)
-        {
-            // What only explains a failure must not take its place.
-            return null;
-        }
+        // What only explains a failure must not take its place.
+        string? advice = null;
+        await Hints.TryAsync(
+            async t =>
+            {
+                ContainerDetail recipient = await engine.Containers.InspectAsync(words.Groups["recipient"].Value, t);
+                var facts = new StartFacts(recipient, await engine.Containers.ListAsync(ContainerFilter.All, t), [], []);
+                string alias = words.Groups["alias"].Value;
+                advice = StartFindings.OfLinks(facts)
+                    .Where(found => found.Evidence.Any(text => text.EndsWith($":{alias}", StringComparison.Ordinal) || text == $"link: {alias}"))
+                    .Select(static found => $"{found.Problem} Use {found.Fix}.")
+                    .FirstOrDefault();
+            },
+            token);
+        return advice;
     }
 
     [GeneratedRegex("to a non running container: /?[^ ]+ AS /(?<recipient>[^/ ]+)/(?<alias>[^ :,]+)")]

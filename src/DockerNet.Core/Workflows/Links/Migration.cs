@@ -11,14 +11,17 @@ internal sealed class LinkMigration(
     IEngine engine, IEnumerable<ContainerDetail> members, Func<Func<CancellationToken, Task>, Task> cleanUp)
 {
     private const int PingCount = 3;
+    private const string Unfinished =
+        "What is left of the migration is on the engine: once it answers, use Repair-DockerNet, which finishes or undoes it (MigrationLeft).";
+
 
     private static readonly TimeSpan s_pingPause = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan s_pingLimit = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, ContainerDetail> _members = members.ToDictionary(static m => m.Name);
+    private readonly Dictionary<string, ContainerDetail> _members = members.DistinctBy(static m => m.Name).ToDictionary(static m => m.Name);
     private readonly LinkMigrationUndo _undo = new(engine);
     private readonly LinkLedger _ledger = new(engine);
-    private Dictionary<string, LinkMigrationStep> _joins = [];
+    private LinkRecord? _record;
 
     /// <summary>Does a step.</summary>
     /// <param name="step">The step.</param>
@@ -30,8 +33,8 @@ internal sealed class LinkMigration(
         switch (step.Action)
         {
             case LinkMigrationAction.CreateNetwork:
-                _undo.RemoveNetwork(step.Network);
-                await engine.Networks.CreateAsync(new NetworkRequest { Name = step.Network }, token);
+                _undo.RemoveNetwork(_record!);
+                await engine.Networks.CreateAsync(_record!.ToNetwork(), token);
                 break;
             case LinkMigrationAction.ConnectSource:
                 await ConnectSourceAsync(step, token);
@@ -40,14 +43,9 @@ internal sealed class LinkMigration(
                 detail = await RehearseAsync(step, token);
                 break;
             case LinkMigrationAction.RemoveLink:
-                await RecordAsync(step.Target);
                 await RemoveLinkAsync(_members[step.Target], LinkSpec.Parse(step.Link[0]), token);
                 break;
-            case LinkMigrationAction.LeaveNetwork:
-                await RecordAsync(step.Target);
-                await LeaveAsync(step, token);
-                break;
-            case LinkMigrationAction.LeaveBridge:
+            case LinkMigrationAction.LeaveNetwork or LinkMigrationAction.LeaveBridge:
                 await LeaveAsync(step, token);
                 break;
             case LinkMigrationAction.ConnectRecipient:
@@ -63,32 +61,41 @@ internal sealed class LinkMigration(
 
     /// <summary>Forgets what was recorded for whoever comes next: nothing is left to do.</summary>
     /// <returns>Nothing, when it is gone.</returns>
-    public Task EndAsync() => _ledger.EndAsync();
+    public Task EndAsync() => _record is null ? Task.CompletedTask : _ledger.EndAsync(_record, CancellationToken.None);
 
     /// <summary>Undoes all that was done, the last first, even when the cmdlet has been stopped.</summary>
     /// <returns>What could not be put back as it was.</returns>
     public async Task<IReadOnlyList<string>> UndoAsync()
     {
         IReadOnlyList<string> left = await _undo.RunAsync().ConfigureAwait(false);
+        if (_record is not null && !_undo.IsWhole)
+        {
+            LinkLedger.Leave(_record);
+            return [.. left, Unfinished];
+        }
+
         try
         {
-            await _ledger.EndAsync().ConfigureAwait(false);
+            await EndAsync().ConfigureAwait(false);
         }
         catch (EngineException)
         {
-            // An engine that does not answer has not undone it either: the record stays, for whoever comes next.
+            // The record stays, for whoever comes next.
+            LinkLedger.Leave(_record!);
+            return [.. left, Unfinished];
         }
 
         return left;
     }
 
-    /// <summary>Makes sure that what may have to be written can be, before anything is changed.</summary>
+    /// <summary>
+    /// Makes sure that what may have to be written can be, before anything is changed, and records what is to be done.
+    /// </summary>
     /// <param name="steps">The steps to come.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when it can.</returns>
-    public async Task CheckAsync(IEnumerable<LinkMigrationStep> steps, CancellationToken token)
+    public async Task BeginAsync(IReadOnlyList<LinkMigrationStep> steps, CancellationToken token)
     {
-        _joins = steps.Where(static s => s.Action == LinkMigrationAction.ConnectRecipient).ToDictionary(static s => s.Target);
         IEnumerable<string> recipients =
             steps.Where(static s => s.Action == LinkMigrationAction.RemoveLink).Select(static s => s.Target).Distinct();
         foreach (ContainerDetail recipient in recipients.Select(name => _members[name]).Where(LinkRules.IsActive))
@@ -99,7 +106,17 @@ internal sealed class LinkMigration(
                 await new NameFile(engine, cleanUp).WriteAsync(recipient, ResolverFile.Path, text, token);
             }
         }
+
+        token.ThrowIfCancellationRequested();
+        _record = LinkRecord.Of(steps, _members);
+        await _ledger.BeginAsync(_record, _members[_record.Recipients[0].Name]);
     }
+
+    /// <summary>Tells which name a legacy link gives beside its alias: a host name that was set, which not every engine's DNS knows.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>The name; null for none.</returns>
+    public static string? HostNameOf(ContainerDetail source) =>
+        source.Hostname == source.ShortId || source.Hostname == source.Name ? null : source.Hostname;
 
     private static ContainerEndpoint? PlaceOn(Container container, string network) =>
         container.Networks.FirstOrDefault(place => place.Network == network);
@@ -108,9 +125,7 @@ internal sealed class LinkMigration(
     {
         ContainerDetail source = _members[step.Target];
         _undo.Disconnect(step.Network, source.Id);
-
-        // A legacy link also gives a host name that was set, which not every engine's DNS knows.
-        string[] aliases = source.Hostname == source.ShortId || source.Hostname == source.Name ? [] : [source.Hostname];
+        string[] aliases = HostNameOf(source) is string name ? [name] : [];
         await engine.Networks.ConnectAsync(step.Network, new ConnectRequest { Container = source.Id, Aliases = aliases }, token);
     }
 
@@ -126,9 +141,10 @@ internal sealed class LinkMigration(
                 Network = step.Network,
                 Links = [link],
             };
-            if (await new HelperContainer(engine, cleanUp).RunAsync(request, token) is not ProcessOutput output)
+            if (await new HelperContainer(engine, cleanUp)
+                .RunAsync(request, EngineLimits.ProgramTime, token) is not ProcessOutput output)
             {
-                return $"no image on the engine has a ping to try {link.Source} with";
+                return $"the image of {recipient.Name} has no ping to try {link.Source} with";
             }
 
             PingEcho echo = PingOutput.Parse(output.Output, output.Error, output.ExitCode);
@@ -164,7 +180,7 @@ internal sealed class LinkMigration(
                 Links = [LinkSpec.InNameOf(recipient.Name, link.Alias)],
             };
             if (!await new HelperContainer(engine, cleanUp).WithAsync(
-                request, () => engine.Containers.RemoveLinkAsync(recipient.Name, link.Alias, token), token))
+                request, _ => engine.Containers.RemoveLinkAsync(recipient.Name, link.Alias, token), token))
             {
                 throw;
             }
@@ -183,35 +199,10 @@ internal sealed class LinkMigration(
     {
         ContainerDetail recipient = _members[step.Target];
         _undo.Disconnect(step.Network, recipient.Id);
-        await JoinAsync(recipient, step.Network, RequestFor(recipient, step.Network, step.Link.Select(LinkSpec.Parse)), token);
-    }
-
-    /// <summary>Connects a recipient to a network, and has it ask there for names.</summary>
-    /// <param name="recipient">The recipient.</param>
-    /// <param name="network">The network.</param>
-    /// <param name="request">How it is connected.</param>
-    /// <param name="token">Stops the work.</param>
-    /// <returns>Nothing, when it is.</returns>
-    public async Task JoinAsync(ContainerDetail recipient, string network, ConnectRequest request, CancellationToken token)
-    {
-        await engine.Networks.ConnectAsync(network, request, token);
-        if (!LinkRules.IsActive(recipient))
-        {
-            return;
-        }
-
+        await engine.Networks.ConnectAsync(step.Network, RequestFor(recipient, step.Network, step.Link.Select(LinkSpec.Parse)), token);
         // The removal of a link takes the networks' DNS from a recipient that was on one before.
-        string text = await engine.Containers.ReadFileAsync(recipient.Id, ResolverFile.Path, token);
-        if (!ResolverFile.AsksNetworks(text))
-        {
-            await new NameFile(engine, cleanUp)
-                .WriteAsync(recipient, ResolverFile.Path, ResolverFile.WithNetworks(text), token);
-        }
+        await new NameFile(engine, cleanUp).AskNetworksAsync(recipient, token);
     }
-
-    private Task RecordAsync(string recipient) => _joins.TryGetValue(recipient, out LinkMigrationStep? join)
-        ? _ledger.BeginAsync(_members[recipient], join.Network, join.Link)
-        : Task.CompletedTask;
 
     private async Task<string> PingAsync(LinkMigrationStep step, CancellationToken token)
     {

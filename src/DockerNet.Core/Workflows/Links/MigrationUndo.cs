@@ -16,9 +16,9 @@ internal sealed class LinkMigrationUndo(IEngine engine)
     private readonly Stack<Func<CancellationToken, Task<string?>>> _steps = new();
 
     /// <summary>Remembers that a network was created.</summary>
-    /// <param name="name">Its name.</param>
-    public void RemoveNetwork(string name) => Push(
-        NetworkErrors.NetworkNotFound, token => engine.Networks.RemoveAsync(name, token));
+    /// <param name="record">The work that created it.</param>
+    public void RemoveNetwork(LinkRecord record) => Push(
+        NetworkErrors.NetworkNotFound, token => new LinkLedger(engine).RemoveNetworkAsync(record, token));
 
     /// <summary>Remembers that a container was connected.</summary>
     /// <param name="network">The network.</param>
@@ -43,6 +43,13 @@ internal sealed class LinkMigrationUndo(IEngine engine)
             return null;
         }
 
+        var files = new NameFile(engine, IgnoreAsync);
+        if (recipient.Networks.Any(static place => place.Network != NetworkSpec.DefaultBridge))
+        {
+            // It is on them again by now.
+            await files.AskNetworksAsync(now, token).ConfigureAwait(false);
+        }
+
         string lost = $"The legacy link of '{recipient.Name}' to '{link}' is gone, since the engine makes links only with "
             + "their recipient";
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token).ConfigureAwait(false);
@@ -55,11 +62,13 @@ internal sealed class LinkMigrationUndo(IEngine engine)
 
         string hosts = await engine.Containers.ReadFileAsync(now.Id, HostEntryRules.Path, token).ConfigureAwait(false);
         string names = string.Join(' ', new[] { link.Alias, source!.ShortId, source.Name }.Distinct());
-        await new NameFile(engine, IgnoreAsync)
-            .WriteAsync(now, HostEntryRules.Path, $"{hosts.TrimEnd('\n')}\n{address}\t{names}\n", token)
+        await files.WriteAsync(now, HostEntryRules.Path, $"{hosts.TrimEnd('\n')}\n{address}\t{names}\n", token)
             .ConfigureAwait(false);
         return $"{lost}; until it restarts, its hosts file has '{link.Alias}' as before.";
     });
+
+    /// <summary>Whether each step could be undone, as far as an engine can.</summary>
+    public bool IsWhole { get; private set; } = true;
 
     /// <summary>Undoes all, the last step first.</summary>
     /// <returns>What could not be put back as it was.</returns>
@@ -81,6 +90,7 @@ internal sealed class LinkMigrationUndo(IEngine engine)
             }
             catch (Exception error) when (error is EngineException or OperationCanceledException)
             {
+                IsWhole = false;
                 left.Add($"A step could not be undone: {error.Message}");
             }
         }

@@ -45,12 +45,26 @@ internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Ta
             return
             [
                 .. MountWarnings.OfTargets(targets, added, neighbours),
-                .. await HiddenAsync(id, request.Image, [.. mounts.Where(m => m.Source.Length > 0 && !added.Contains(m.Target))], token),
+                .. await TryHiddenAsync(id, request.Image, [.. mounts.Where(m => m.Source.Length > 0 && !added.Contains(m.Target))], token),
             ];
         }
         catch (EngineException error) when (error.Kind == MountErrors.MountTypeMismatch)
         {
             return [MountWarnings.OfType(error.Message)];
+        }
+    }
+
+    // What cannot be read takes none of the other warnings with it.
+    private async Task<IEnumerable<WiringWarning>> TryHiddenAsync(
+        string id, string image, (string Source, string Target)[] binds, CancellationToken token)
+    {
+        try
+        {
+            return await HiddenAsync(id, image, binds, token);
+        }
+        catch (EngineException error) when (error.Kind != MountErrors.MountTypeMismatch)
+        {
+            return [];
         }
     }
 
@@ -118,9 +132,9 @@ internal sealed class MountCheck(IEngine engine, Func<Func<CancellationToken, Ta
                 }
             }
         }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        catch (Exception error) when (error is EngineException or OperationCanceledException && !token.IsCancellationRequested)
         {
-            // What was seen by now will do.
+            // What was seen by now will do: of an archive that takes too long, or is broken.
         }
 
         return found;

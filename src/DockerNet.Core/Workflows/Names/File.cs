@@ -1,4 +1,5 @@
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -32,10 +33,27 @@ internal sealed class NameFile(IEngine engine, Func<Func<CancellationToken, Task
             Command = command,
             Network = $"container:{container.Id}",
         };
-        if (await new HelperContainer(engine, cleanUp).RunAsync(request, token) is not { ExitCode: 0 })
+        if (await new HelperContainer(engine, cleanUp).RunAsync(request, EngineLimits.ProgramTime, token) is not { ExitCode: 0 })
         {
-            throw new EngineException(
-                ContainerErrors.CommandNotFound, $"no image on the engine has a shell to write {path} of {container.Name} with");
+            throw ProbeImage.Missing($"{container.Name} and its image have no shell to write its {path} with");
+        }
+    }
+
+    /// <summary>Has a container ask the networks for names, as the engine has it do where there is no legacy link.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>Nothing, when it does, or does not run.</returns>
+    public async Task AskNetworksAsync(Container container, CancellationToken token)
+    {
+        if (!LinkRules.IsActive(container))
+        {
+            return;
+        }
+
+        string text = await engine.Containers.ReadFileAsync(container.Id, ResolverFile.Path, token);
+        if (!ResolverFile.AsksNetworks(text))
+        {
+            await WriteAsync(container, ResolverFile.Path, ResolverFile.WithNetworks(text), token);
         }
     }
 
@@ -44,7 +62,8 @@ internal sealed class NameFile(IEngine engine, Func<Func<CancellationToken, Task
         try
         {
             var request = new ExecRequest { Command = command, User = "0" };
-            return (await engine.Exec.RunAsync(container.Id, request, token)).ExitCode == 0;
+            return (await new BoundedProgram(engine, cleanUp)
+                .RunAsync(container.Id, request, EngineLimits.ProgramTime, token)).ExitCode == 0;
         }
         catch (EngineException error) when (
             error.Kind.IsAny(ContainerErrors.CommandNotFound, ContainerErrors.ContainerPaused, LinkErrors.LinkSourceNotRunning, LinkErrors.LinkSourceNotOnBridge))

@@ -20,7 +20,7 @@ internal sealed class AddressSurvey(IEngine engine)
             await networks, (await about).AddressPools, await routes is string text ? RouteTable.Parse(text) : null);
     }
 
-    /// <summary>Asks the host too when it is elsewhere, by a helper container, if the engine has an image for one.</summary>
+    /// <summary>Asks the host too when it is elsewhere, by a helper container, if an image has been named for it.</summary>
     /// <param name="plan">What is known.</param>
     /// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
     /// <param name="token">Stops the work.</param>
@@ -28,7 +28,7 @@ internal sealed class AddressSurvey(IEngine engine)
     public async Task<AddressPlan> CompleteAsync(
         AddressPlan plan, Func<Func<CancellationToken, Task>, Task> cleanUp, CancellationToken token)
     {
-        if (plan.Routes is not null || await engine.Images.ListNamesAsync(token) is not [string image, ..])
+        if (plan.Routes is not null || ProbeImage.Setting is not string image)
         {
             return plan;
         }
@@ -39,7 +39,8 @@ internal sealed class AddressSurvey(IEngine engine)
             Command = ["cat", .. RouteTable.Files.Select(static file => $"/proc/{file}")],
             Network = "host",
         };
-        return await new HelperContainer(engine, cleanUp).RunAsync(request, token) is ProcessOutput { Output.Length: > 0 } output
+        return await new HelperContainer(engine, cleanUp).RunOnlyAsync(request, EngineLimits.ProgramTime, token)
+            is ProcessOutput { Output.Length: > 0 } output
             ? plan with { Routes = RouteTable.Parse(output.Output) }
             : plan;
     }

@@ -54,7 +54,7 @@ internal static class ConnectionGuard
     }
 
     private static string? Member(Network network, string container, IPAddress address) => network.Containers
-        .Where(member => member.ContainerId != container && (address.Equals(member.IPAddress) || address.Equals(member.IPv6Address)))
+        .Where(member => member.ContainerId != container && (member.IPAddress == address || member.IPv6Address == address))
         .Select(static member => $"container {member.Container}")
         .FirstOrDefault();
 

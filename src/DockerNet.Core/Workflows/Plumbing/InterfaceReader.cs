@@ -13,6 +13,9 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
     private readonly Dictionary<string, IReadOnlyList<NetworkInterface>> _known = [];
     private IReadOnlyList<NetworkInterface>? _host;
 
+    /// <summary>Whether the host's interfaces could not be read, so that other ends and bridges are not known.</summary>
+    public bool LacksHost => _host is { Count: 0 };
+
     /// <summary>Reads those of one container.</summary>
     /// <param name="container">The container.</param>
     /// <param name="token">Stops the work.</param>
@@ -30,7 +33,7 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
         if (_namespaces.IsHost(container))
         {
             // The ends of other containers' pairs are no interfaces that anything of the host's goes through.
-            return [.. _host.Where(static i => i.MasterIndex == 0).Select(i => From(container, i, "", null, null))];
+            return [.. (LacksHost ? await ReadOwnAsync(container, token) : _host).Where(static i => i.MasterIndex == 0).Select(i => From(container, i, "", null, null))];
         }
 
         Container owner = _namespaces.Owner(container);
@@ -46,7 +49,7 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
             : _host?.FirstOrDefault(h => h.Index == inside.PeerIndex && h.PeerIndex == inside.Index);
         NetworkInterface? bridge = peer is null ? null : _host?.FirstOrDefault(h => h.Index == peer.MasterIndex);
         // Without a tool that tells addresses, the engine's word is as good.
-        NetworkInterface told = inside.Addresses.Length == 0 && place?.IPAddress is IPAddress address
+        NetworkInterface told = inside.Addresses.Length == 0 && place?.IPAddress is Address address
             ? inside with { Addresses = [$"{address}/{place.PrefixLength}"] }
             : inside;
         return From(container, told, place?.Network ?? "", peer, bridge);
@@ -82,8 +85,7 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
     }
 
     private async Task<IReadOnlyList<NetworkInterface>> ReadHostAsync(CancellationToken token) => InterfaceTable.Parse(
-        await prober.ReadHostAsync([.. InterfaceTable.Command], token) ?? throw NoTool("the host's interfaces"));
+        await prober.ReadHostAsync([.. InterfaceTable.Command], token) ?? "");
 
-    private static EngineException NoTool(string what) => new(
-        ContainerErrors.CommandNotFound, $"no image on the engine has a shell to read {what} with");
+    private static EngineException NoTool(string what) => ProbeImage.Missing($"nothing in the container's image can read {what}");
 }

@@ -26,7 +26,8 @@ internal static class PortGuard
             return;
         }
 
-        IReadOnlyList<Container> holders = await engine.Containers.ListAsync(s_holders, token);
+        IReadOnlyList<Container> holders = [];
+        await Hints.TryAsync(async t => holders = await engine.Containers.ListAsync(s_holders, t), token);
         if (PortConflict.Find(wanted, [.. holders.Where(c => c.Id != except).SelectMany(static c => c.Ports)]) is PortConflict conflict)
         {
             throw new EngineException(PortErrors.PortInUse, conflict.ToString());

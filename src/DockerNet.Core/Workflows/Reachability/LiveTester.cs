@@ -57,9 +57,9 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
 
         bool isHost = owner.NetworkMode == HostMode;
         bool same = owner.Id == sourceOwner.Id || (isHost && sourceOwner.NetworkMode == HostMode);
-        IEnumerable<IPAddress?> addresses = isHost
-            ? sourceOwner.Networks.Select(static place => place.Gateway).Append(judged)
+        IEnumerable<Address?> addresses = isHost
+            ? sourceOwner.Networks.Select(static place => place.Gateway).Append<Address?>(judged)
             : owner.Networks.Select(static place => place.IPAddress ?? place.IPv6Address);
-        return [.. addresses.Prepend(same ? IPAddress.Loopback : null).OfType<IPAddress>().Distinct()];
+        return [.. addresses.Prepend(same ? (Address)IPAddress.Loopback : null).OfType<Address>().Distinct()];
     }
 }

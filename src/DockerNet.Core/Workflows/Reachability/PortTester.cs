@@ -77,6 +77,6 @@ internal sealed class PortTester(IEngine engine, ContainerProber prober, TimeSpa
 
         _containers ??= await engine.Containers.ListAsync(ContainerFilter.All, token);
         return _containers.FirstOrDefault(c => c.State == "running" && c.Networks.Any(
-            n => address.Equals(n.IPAddress) || address.Equals(n.IPv6Address)));
+            n => n.IPAddress == address || n.IPv6Address == address));
     }
 }

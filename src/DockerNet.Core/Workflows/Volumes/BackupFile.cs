@@ -78,16 +78,11 @@ internal sealed class BackupFile
             using var digest = new ItemDigest();
             var scan = new ArchiveScan(guard, async item =>
             {
-                if (lines is not null)
-                {
-                    Compare(await lines.ReadLineAsync(token).ConfigureAwait(false), item);
-                }
-
-                digest.Add(item);
+                digest.Add(lines is null ? item : Compare(await lines.ReadLineAsync(token).ConfigureAwait(false), item));
                 report.AddItem();
                 found(item);
             });
-            var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous);
+            var file = PlainFile.OpenRead(Path, BufferSize);
             await using (file.ConfigureAwait(false))
             {
                 byte[] start = new byte[Compression.MostOfMark];
@@ -119,11 +114,12 @@ internal sealed class BackupFile
                 : end.ItemsChecksum;
         });
 
-    private static void Compare(string? line, VolumeItem item)
+    // The item as the manifest knows it.
+    private static VolumeItem Compare(string? line, VolumeItem item)
     {
         if (line == ManifestText.Write(item))
         {
-            return;
+            return item;
         }
 
         // One that another program wrote may say the same in another form.
@@ -132,12 +128,22 @@ internal sealed class BackupFile
             throw Damaged($"{item.Path} is in the archive but not in the manifest");
         }
 
-        if (ManifestText.Comparable(expected) != ManifestText.Comparable(item))
+        string comparable = ManifestText.Comparable(expected);
+        if (comparable == ManifestText.Comparable(item))
         {
-            throw Damaged(expected.Path != item.Path
-                ? $"the archive has {item.Path} where the manifest has {expected.Path}"
-                : $"{item.Path} in the archive is not as the manifest has it: {string.Join(", ", ItemComparison.Differences(expected, item))}");
+            return item;
         }
+
+        // Versions before 0.4 took names for texts.
+        VolumeItem text = item.AsText();
+        if (comparable == ManifestText.Comparable(text))
+        {
+            return text;
+        }
+
+        throw Damaged(expected.Path != item.Path
+            ? $"the archive has {item.Path} where the manifest has {expected.Path}"
+            : $"{item.Path} in the archive is not as the manifest has it: {string.Join(", ", ItemComparison.Differences(expected, item))}");
     }
 
     private static EngineException Damaged(string why, Exception? error = null) =>

@@ -14,7 +14,7 @@ internal sealed class BackupWriter(VolumeWork work)
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     private static readonly string[] s_notCarried =
-        ["parts of seconds", "extended attributes but file capabilities", "holes of files, which become zeros", "sockets"];
+        ["parts of seconds", "extended attributes but file capabilities, where the volume's folder cannot be seen", "holes of files, which become zeros", "sockets"];
 
     /// <summary>Writes.</summary>
     /// <param name="volume">The volume.</param>
@@ -58,8 +58,7 @@ internal sealed class BackupWriter(VolumeWork work)
             ManifestText.Format,
             volume.Name,
             volume.Driver,
-            volume.Options,
-            volume.Labels,
+            VolumeRules.LabelsOfPeople(volume.Labels),
             created,
             Path.GetFileName(plan.Path),
             s_notCarried,
@@ -77,14 +76,16 @@ internal sealed class BackupWriter(VolumeWork work)
                     await using (lines.ConfigureAwait(false))
                     {
                         await lines.WriteLineAsync(ManifestText.Write(head)).ConfigureAwait(false);
-                        var items = new BackupItems(plan.Selection, lines, work.Report);
+                        var uncarried = new UncarriedItems(
+                            volume, work.Engine.IsLocal, "backup", await work.TimesAsync(token).ConfigureAwait(false));
+                        var items = new BackupItems(plan.Selection, lines, uncarried, work.Report);
+                        ArchiveEdit? attributes = FolderAttributes.EditOf(volume, work.Engine.IsLocal, token);
                         using (items)
                         {
-                            FolderCheck? check = FolderCheck.CanSee(volume, work.Engine.IsLocal) ? new(volume.Mountpoint) : null;
                             end = await WriteArchiveAsync(
-                                archive, plan, items, source => stream.ReadAsync(container, source, token), check, token)
+                                archive, plan, items, source => stream.ReadAsync(container, source, token, attributes), token)
                                 .ConfigureAwait(false);
-                            items.Warn(check, token);
+                            items.Warn(token);
                         }
 
                         await lines.WriteLineAsync(ManifestText.Write(end)).ConfigureAwait(false);
@@ -114,7 +115,6 @@ internal sealed class BackupWriter(VolumeWork work)
         BackupPlan plan,
         BackupItems items,
         Func<Func<Stream, Task>, Task> read,
-        FolderCheck? check,
         CancellationToken token)
     {
         var sum = new ChecksumStream(file);
@@ -123,18 +123,11 @@ internal sealed class BackupWriter(VolumeWork work)
             Stream content = plan.Packed ? new GZipStream(sum, CompressionLevel.Fastest, leaveOpen: true) : sum;
             await using (content.ConfigureAwait(false))
             {
-                var scan = new ArchiveScan(guard: null, item =>
-                {
-                    check?.Note(item);
-                    return items.AddAsync(item);
-                });
-                var filter = new ArchiveFilter(content, items.Takes);
-                await using (filter.ConfigureAwait(false))
-                {
-                    Stream target = plan.Selection is null ? content : filter;
-                    await read(source => scan.RunAsync(source, target, withChecksums: true, token)).ConfigureAwait(false);
-                }
-
+                var scan = new ArchiveScan(guard: null, items.AddAsync);
+                var edit = new ArchiveEdit(entry => items.Takes(entry) ? entry : null);
+                Task PassAsync(Stream target) => read(source => scan.RunAsync(source, target, withChecksums: true, token));
+                await (plan.Selection is null ? PassAsync(content) : edit.WriteAsync(content, PassAsync, token))
+                    .ConfigureAwait(false);
                 if (plan.Packed)
                 {
                     // Its last bytes are written by its end.

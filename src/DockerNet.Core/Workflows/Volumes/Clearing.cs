@@ -28,6 +28,19 @@ internal sealed class VolumeClearing(VolumeWork work)
         return await work.Engine.Volumes.GetAsync(volume.Name, size: false, token).ConfigureAwait(false);
     }
 
+    /// <summary>Tells by which program a volume would be emptied.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The program, its image and where it is run; empty when the engine itself does it, or nothing can.</returns>
+    public async Task<string> TellAsync(Volume volume, CancellationToken token)
+    {
+        IReadOnlyList<Container> users = await new VolumeUsers(work.Engine, work.Report).FindAsync(volume.Name, token).ConfigureAwait(false);
+        string? image = ProbeImage.Setting ?? (users.Count > 0 ? users[0].Image : null);
+        return image is null || (users.Count == 0 && volume.Options.Count == 0)
+            ? ""
+            : $"; what is in it is removed by find of the image {image}, in a helper that has the volume and no network";
+    }
+
     /// <summary>What makes the same volume again.</summary>
     /// <param name="volume">The volume.</param>
     /// <returns>The request.</returns>
@@ -36,7 +49,7 @@ internal sealed class VolumeClearing(VolumeWork work)
         Name = volume.Name,
         Driver = volume.Driver,
         Options = volume.Options,
-        Labels = volume.Labels,
+        Labels = VolumeRules.LabelsOfPeople(volume.Labels),
     };
 
     // A volume that containers refer to cannot be removed, and one with options may keep its data elsewhere: the engine
@@ -46,26 +59,27 @@ internal sealed class VolumeClearing(VolumeWork work)
         var helper = new HelperContainer(work.Engine, static removal => removal(CancellationToken.None));
         var request = new ContainerRequest
         {
-            Image = await ImageOfUserAsync(volume.Name, token).ConfigureAwait(false),
+            Image = await ImageAsync(volume.Name, token).ConfigureAwait(false),
             Command = ["find", VolumeWork.Folder, "-mindepth", "1", "-maxdepth", "1", "-exec", "rm", "-rf", "--", "{}", "+"],
             User = "0",
             Network = "none",
-            Mounts = [MountSpec.Parse($"{volume.Name}:{VolumeWork.Folder}:nocopy")],
+            KeyedMounts = [KeyedMountSpec.Parse($"type=volume,source=name,target={VolumeWork.Folder},volume-nocopy").WithSource(volume.Name)],
         };
-        ProcessOutput? result = await helper.RunAsync(request, token).ConfigureAwait(false);
+        ProcessOutput? result = await helper.RunAsync(request, EngineLimits.ChangeTime, token).ConfigureAwait(false);
         if (result is not { ExitCode: 0 })
         {
-            string why = result is null ? "no image on the engine has the program find" : Texts.Lines(result.Error)[0];
+            string why = result is null ? "no image that may be run for it has the program find" : Texts.Lines(result.Error)[0];
             throw new EngineException(
                 VolumeErrors.VolumeNotReplaceable,
                 $"what is in {volume.Name} cannot be removed, since containers refer to it or it has options: {why}");
         }
     }
 
-    private async Task<string> ImageOfUserAsync(string volume, CancellationToken token)
+    // Who has the volume may change it anyway.
+    private async Task<string> ImageAsync(string volume, CancellationToken token)
     {
         IReadOnlyList<Container> users = await new VolumeUsers(work.Engine, work.Report).FindAsync(volume, token).ConfigureAwait(false);
-        IReadOnlyList<string> images = await work.Engine.Images.ListNamesAsync(token).ConfigureAwait(false);
-        return users.Count > 0 ? users[0].ImageId : images.Count > 0 ? images[0] : "none";
+        return ProbeImage.Setting ?? (users.Count > 0 ? users[0].ImageId : throw ProbeImage.Missing(
+            $"{volume} has options, so that a program must remove what is in it, and no container of it is there whose image has one"));
     }
 }

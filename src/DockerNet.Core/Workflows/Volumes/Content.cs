@@ -71,7 +71,9 @@ internal sealed class VolumeContent(VolumeWork work)
     /// <summary>Fills a volume with what is in a backup, and checks that it is what the manifest says.</summary>
     /// <param name="backup">The backup.</param>
     /// <param name="volume">The volume.</param>
-    /// <param name="allowOutsideLinks">Whether symbolic links may lead out of the volume.</param>
+    /// <param name="allowOutsideLinks">
+    /// Whether symbolic links may lead out of the volume without a word. With a manifest they may, but are told of.
+    /// </param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when all is there.</returns>
     public Task RestoreAsync(BackupFile backup, Volume volume, bool allowOutsideLinks, CancellationToken token) =>
@@ -81,16 +83,18 @@ internal sealed class VolumeContent(VolumeWork work)
             async container =>
             {
                 using var digest = new ItemDigest();
-                var times = new EngineTime();
+                EngineTime times = await work.TimesAsync(token).ConfigureAwait(false);
                 var devices = new DeviceFilter();
                 var left = new ItemNames();
+                // A backup has what was in a volume, where such links are usual. None is followed here.
+                var guard = new ArchiveGuard(allowOutsideLinks || backup.Head is not null, allowDevices: backup.Head is not null);
                 bool isVouchedFor = false;
                 var stream = new VolumeStream(work);
                 await stream.WriteAsync(
                     container,
                     withDevices: false,
-                    async (destination, late, t) => isVouchedFor = await backup
-                        .ReadAsync(destination, new ArchiveGuard(allowOutsideLinks, allowDevices: backup.Head is not null), work.Report, item => Note(item, late), t)
+                    async (destination, t) => isVouchedFor = await backup
+                        .ReadAsync(destination, guard, work.Report, Note, t)
                         .ConfigureAwait(false) is not null,
                     token).ConfigureAwait(false);
                 if (isVouchedFor)
@@ -98,12 +102,17 @@ internal sealed class VolumeContent(VolumeWork work)
                     await CheckAsync(stream, container, digest.Value(), token).ConfigureAwait(false);
                 }
 
+                if (!allowOutsideLinks)
+                {
+                    WarnOfLinks(guard);
+                }
+
                 if (left.Count > 0)
                 {
                     work.Report.Warnings.Enqueue($"{left} in the backup, left out: devices are not made (DeviceInVolume).");
                 }
 
-                void Note(VolumeItem item, LateItems late)
+                void Note(VolumeItem item)
                 {
                     if (!devices.Takes(item.Type, item.Path, item.LinkTarget))
                     {
@@ -111,9 +120,7 @@ internal sealed class VolumeContent(VolumeWork work)
                         return;
                     }
 
-                    VolumeItem unpacked = times.Unpacked(item);
-                    digest.Add(unpacked);
-                    late.Note(unpacked);
+                    digest.Add(times.Unpacked(item));
                 }
             },
             token);
@@ -123,8 +130,10 @@ internal sealed class VolumeContent(VolumeWork work)
     /// <param name="from">Its engine.</param>
     /// <param name="volume">The volume.</param>
     /// <param name="token">Stops the work.</param>
+    /// <param name="uncarried">Takes note of what is lost; null when that does not matter.</param>
     /// <returns>Nothing, when all is there.</returns>
-    public Task CopyAsync(Volume source, VolumeWork from, Volume volume, CancellationToken token) => from.OpenAsync(
+    public Task CopyAsync(
+        Volume source, VolumeWork from, Volume volume, CancellationToken token, UncarriedItems? uncarried = null) => from.OpenAsync(
         source,
         readOnly: true,
         opened => work.OpenAsync(
@@ -133,23 +142,23 @@ internal sealed class VolumeContent(VolumeWork work)
             async container =>
             {
                 using var digest = new ItemDigest();
-                var times = new EngineTime();
+                EngineTime times = await work.TimesAsync(token).ConfigureAwait(false);
+                ArchiveEdit? attributes = FolderAttributes.EditOf(source, from.Engine.IsLocal, token);
                 var stream = new VolumeStream(work);
                 await stream.WriteAsync(
                     container,
                     withDevices: true,
-                    (destination, late, t) =>
+                    (destination, t) =>
                     {
                         var scan = new ArchiveScan(guard: null, item =>
                         {
-                            VolumeItem unpacked = times.Unpacked(item);
-                            digest.Add(unpacked);
-                            late.Note(unpacked);
+                            uncarried?.Note(item);
+                            digest.Add(times.Unpacked(item));
                             work.Report.AddItem();
                             return Task.CompletedTask;
                         });
                         return new VolumeStream(from)
-                            .ReadAsync(opened, content => scan.RunAsync(content, destination, withChecksums: true, t), t);
+                            .ReadAsync(opened, content => scan.RunAsync(content, destination, withChecksums: true, t), t, attributes);
                     },
                     token).ConfigureAwait(false);
                 await CheckAsync(stream, container, digest.Value(), token).ConfigureAwait(false);
@@ -181,6 +190,21 @@ internal sealed class VolumeContent(VolumeWork work)
     {
         string[] checksums = await Task.WhenAll(ChecksumAsync(volume, token), ChecksumAsync(other, token)).ConfigureAwait(false);
         return checksums[0] == checksums[1];
+    }
+
+    private void WarnOfLinks(ArchiveGuard guard)
+    {
+        var outside = new ItemNames();
+        foreach (string path in guard.OutsideLinks())
+        {
+            outside.Add(path);
+        }
+
+        if (outside.Count > 0)
+        {
+            work.Report.Warnings.Enqueue(
+                $"{outside} in the backup lead out of the volume as links: who follows one on the host finds the host's files (LinkLeadsOut).");
+        }
     }
 
     private static async Task CheckAsync(VolumeStream stream, string container, string checksum, CancellationToken token)

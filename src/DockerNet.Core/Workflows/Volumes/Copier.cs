@@ -34,7 +34,14 @@ internal sealed class VolumeCopier(VolumeWork from, VolumeWork to)
             source.Name,
             pause,
             () => new VolumeRestorer(to).CreateAsync(
-                record, (volume, _) => new VolumeContent(to).CopyAsync(source, from, volume, token), token),
+                record, (volume, _) => CopyAsync(source, volume, token), token),
             token);
+    }
+
+    private async Task CopyAsync(Volume source, Volume volume, CancellationToken token)
+    {
+        var uncarried = new UncarriedItems(source, from.Engine.IsLocal, "copy", await to.TimesAsync(token).ConfigureAwait(false));
+        await new VolumeContent(to).CopyAsync(source, from, volume, token, uncarried).ConfigureAwait(false);
+        uncarried.Warn(to.Report, takes: null, token);
     }
 }

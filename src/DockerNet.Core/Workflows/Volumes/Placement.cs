@@ -1,4 +1,3 @@
-using System.Text;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -8,37 +7,32 @@ namespace DockerNet.Workflows;
 /// links that lead out of it. What it does not set as it is gets the value that it can set.
 /// </summary>
 /// <param name="withDevices">Whether devices are made too.</param>
-internal sealed class VolumePlacement(bool withDevices)
+/// <param name="times">Which times it sets.</param>
+/// <param name="late">Takes note of what comes last.</param>
+internal sealed class VolumePlacement(bool withDevices, EngineTime times, LateEntries late)
 {
     private readonly DeviceFilter? _devices = withDevices ? null : new DeviceFilter();
 
     /// <summary>Puts an entry into the volume's folder.</summary>
-    /// <param name="header">The entry's header.</param>
-    /// <returns>Whether it belongs there.</returns>
-    public bool Place(EntryHeader header)
+    /// <param name="entry">The entry.</param>
+    /// <returns>The entry there; null for one that does not belong there.</returns>
+    public TarHeader? Place(TarHeader entry)
     {
-        if (_devices?.Takes(header.ItemType, Text(header.Name), Text(header.Link)) == false)
+        VolumeItemType type = TarItem.TypeOf(entry.Type);
+        if (_devices?.Takes(type, TarItem.PathOf(entry.Name), TarItem.PathOf(entry.LinkName)) == false)
         {
-            return false;
+            return null;
         }
 
-        header.Name = InFolder(header.Name);
-        if (header.ItemType == VolumeItemType.HardLink)
+        long nearest = times.Nearest(type, entry.Modified.Seconds);
+        return late.Take(entry with
         {
-            header.Link = InFolder(header.Link);
-        }
-
-        long modified = header.Modified;
-        if (EngineTime.Nearest(header.ItemType, modified) is long nearest && nearest != modified)
-        {
-            header.Modified = nearest;
-        }
-
-        return true;
+            Name = InFolder(entry.Name),
+            LinkName = type == VolumeItemType.HardLink ? InFolder(entry.LinkName) : entry.LinkName,
+            Modified = nearest == entry.Modified.Seconds ? entry.Modified : new TarTime(nearest, 0),
+        });
     }
 
-    private static string Text(byte[] name) => TarItem.PathOf(Encoding.Latin1.GetString(name));
-
-    private static byte[] InFolder(byte[] name) =>
-        [.. Encoding.ASCII.GetBytes(VolumeWork.Folder[1..]), (byte)'/', .. name.AsSpan().StartsWith("./"u8) ? name[2..] : name];
+    private static string InFolder(string name) =>
+        $"{VolumeWork.Folder[1..]}/{(name.StartsWith("./", StringComparison.Ordinal) ? name[2..] : name)}";
 }

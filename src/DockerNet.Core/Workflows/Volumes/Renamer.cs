@@ -42,13 +42,14 @@ internal sealed class VolumeRenamer(VolumeWork work)
     private async Task CopyAsync(Volume volume, Volume renamed, bool force, CancellationToken token)
     {
         var content = new VolumeContent(work);
-        await content.CopyAsync(volume, work, renamed, token).ConfigureAwait(false);
+        var uncarried = new UncarriedItems(volume, work.Engine.IsLocal, "copy", await work.TimesAsync(token).ConfigureAwait(false));
+        await content.CopyAsync(volume, work, renamed, token, uncarried).ConfigureAwait(false);
         if (!await content.IsSameAsync(volume, renamed, token).ConfigureAwait(false))
         {
             throw new EngineException(VolumeErrors.VolumeDiffers, $"{volume.Name} has changed while it was copied");
         }
 
-        if (!force && FolderComparison.CanSee(work.Engine, volume) && FolderComparison.CanSee(work.Engine, renamed)
+        if (!force && FolderCheck.CanSee(volume, work.Engine.IsLocal) && FolderCheck.CanSee(renamed, work.Engine.IsLocal)
             && FolderComparison.Lost(volume, renamed) is { Count: > 0 } lost)
         {
             string more = lost.Count > Shown ? $" and {lost.Count - Shown} more" : "";
@@ -56,6 +57,8 @@ internal sealed class VolumeRenamer(VolumeWork work)
                 VolumeErrors.VolumeNotCarried,
                 $"the copy of {volume.Name} would lack what archives of the engine do not carry: {string.Join("; ", lost.Take(Shown))}{more}");
         }
+
+        uncarried.Warn(work.Report, takes: null, token);
     }
 
     private async Task RemoveAsync(Volume volume, string name, VolumeTransaction transaction)

@@ -11,8 +11,9 @@ internal sealed class VolumeStream(VolumeWork work)
     /// <param name="container">The container that has it.</param>
     /// <param name="read">Reads the archive.</param>
     /// <param name="token">Stops the work.</param>
+    /// <param name="edit">What is done to the archive before; null for nothing.</param>
     /// <returns>Nothing, when all is read.</returns>
-    public async Task ReadAsync(string container, Func<Stream, Task> read, CancellationToken token)
+    public async Task ReadAsync(string container, Func<Stream, Task> read, CancellationToken token, ArchiveEdit? edit = null)
     {
         Stream content = await work.Engine.Files.ReadAsync(container, $"{VolumeWork.Folder}/.", token).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
@@ -21,7 +22,17 @@ internal sealed class VolumeStream(VolumeWork work)
             work.Report.Stream = counter;
             try
             {
-                await read(counter).ConfigureAwait(false);
+                if (edit is null)
+                {
+                    await read(counter).ConfigureAwait(false);
+                    return;
+                }
+
+                var edited = new EditedStream(counter, edit);
+                await using (edited.ConfigureAwait(false))
+                {
+                    await read(edited).ConfigureAwait(false);
+                }
             }
             catch (EngineException error) when (error.Kind == FileErrors.ArchiveInvalid)
             {
@@ -50,25 +61,19 @@ internal sealed class VolumeStream(VolumeWork work)
     /// <summary>Fills a volume.</summary>
     /// <param name="container">The container that has it.</param>
     /// <param name="withDevices">Whether devices are made too.</param>
-    /// <param name="write">Writes the archive, and takes note of its items as they will be.</param>
+    /// <param name="write">Writes the archive.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>Nothing, when all is there.</returns>
     public async Task WriteAsync(
-        string container, bool withDevices, Func<Stream, LateItems, CancellationToken, Task> write, CancellationToken token)
+        string container, bool withDevices, Func<Stream, CancellationToken, Task> write, CancellationToken token)
     {
-        var late = new LateItems();
+        var late = new LateEntries(VolumeWork.Folder[1..]);
+        EngineTime times = await work.TimesAsync(token).ConfigureAwait(false);
         await work.Engine.Files.WriteAsync(
             container,
             "/",
-            async (destination, t) =>
-            {
-                var placement = new VolumePlacement(withDevices);
-                var filter = new ArchiveFilter(destination, placement.Place);
-                await using (filter.ConfigureAwait(false))
-                {
-                    await write(filter, late, t).ConfigureAwait(false);
-                }
-            },
+            (destination, t) => new ArchiveEdit(new VolumePlacement(withDevices, times, late).Place)
+                .WriteAsync(destination, archive => write(archive, t), t),
             token).ConfigureAwait(false);
         if (late.Any)
         {

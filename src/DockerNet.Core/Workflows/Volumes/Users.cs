@@ -11,6 +11,14 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
     private const string Paused = "paused";
     private const string Restarting = "restarting";
 
+    /// <summary>Finds those that may write to it now.</summary>
+    /// <param name="volume">The volume.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The containers.</returns>
+    public async Task<Container[]> FindWritersAsync(string volume, CancellationToken token) =>
+        [.. (await FindAsync(volume, token).ConfigureAwait(false)).Where(container =>
+            container.State == Running && container.Mounts.Any(mount => mount.Name == volume && !mount.ReadOnly))];
+
     /// <summary>Finds them, running or not.</summary>
     /// <param name="volume">The volume.</param>
     /// <param name="token">Stops the work.</param>
@@ -52,8 +60,7 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
     /// <returns>Nothing, when it is done.</returns>
     public async Task WithoutWritersAsync(string volume, bool pause, Func<Task> work, CancellationToken token)
     {
-        Container[] writers = [.. (await FindAsync(volume, token).ConfigureAwait(false)).Where(container =>
-            container.State == Running && container.Mounts.Any(mount => mount.Name == volume && !mount.ReadOnly))];
+        Container[] writers = await FindWritersAsync(volume, token).ConfigureAwait(false);
         if (writers.Length > 0 && !pause)
         {
             report.Warnings.Enqueue(

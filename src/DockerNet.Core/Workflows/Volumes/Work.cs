@@ -17,6 +17,7 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
     private const string Tag = "empty";
 
     private bool _isSwept;
+    private int? _generation;
     private IReadOnlyList<VolumeRecord> _others = [];
 
     /// <summary>The engine.</summary>
@@ -27,6 +28,15 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
 
     /// <summary>The work that is recorded on the engine; null for none. It knows what it needs.</summary>
     public VolumeRecord? Record { get; set; }
+
+    /// <summary>Tells which times of files the engine sets.</summary>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The times, for one archive.</returns>
+    public async Task<EngineTime> TimesAsync(CancellationToken token)
+    {
+        _generation ??= (await engine.System.GetAsync(token).ConfigureAwait(false)).Generation;
+        return new EngineTime(_generation.Value);
+    }
 
     /// <summary>A name for what is there only for a while.</summary>
     /// <returns>The name.</returns>
@@ -86,9 +96,10 @@ internal sealed class VolumeWork(IEngine engine, CopyReport report)
                 Network = "none",
                 KeyedMounts =
                 [
+                    // The engine's name for it is no part of a text to be read.
                     KeyedMountSpec.Parse(
-                        $"type=volume,source={volume.Name},target={Folder},volume-nocopy,volume-label={HelperLabel.Name}={name}"
-                        + (readOnly ? ",readonly" : "")),
+                        $"type=volume,source=name,target={Folder},volume-nocopy,volume-label={HelperLabel.Name}={name}"
+                        + (readOnly ? ",readonly" : "")).WithSource(volume.Name),
                 ],
                 Labels = Label(HelperLabel.Value),
             };

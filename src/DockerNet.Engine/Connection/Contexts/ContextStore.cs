@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DockerNet.Contracts;
+using DockerNet.Workflows;
 
 namespace DockerNet.Engine.Connection;
 
@@ -20,14 +21,11 @@ internal static class ContextStore
 
     /// <summary>The context that the client uses now.</summary>
     /// <returns>Its name; null when none was chosen.</returns>
-    public static string? Current()
-    {
-        string file = Path.Combine(ConfigFolder(), "config.json");
-        return File.Exists(file)
-            ? ReadJson(file, static root => root.TryGetProperty("currentContext", out JsonElement name)
-                && name.GetString() is { Length: > 0 } text ? text : null)
-            : null;
-    }
+    public static string? Current() => Setting("currentContext");
+
+    /// <summary>The keys that leave a container's terminal.</summary>
+    /// <returns>The client's text for them; null when none were chosen.</returns>
+    public static string? DetachKeys() => Setting("detachKeys");
 
     /// <summary>Lists the contexts.</summary>
     /// <returns>Their names.</returns>
@@ -70,6 +68,15 @@ internal static class ContextStore
         });
     }
 
+    private static string? Setting(string name)
+    {
+        string file = Path.Combine(ConfigFolder(), "config.json");
+        return File.Exists(file)
+            ? ReadJson(file, root => root.TryGetProperty(name, out JsonElement value)
+                && value.GetString() is { Length: > 0 } text ? text : null)
+            : null;
+    }
+
     // One context that cannot be read is no reason to hide the others.
     private static string? TryReadName(string file)
     {
@@ -94,7 +101,7 @@ internal static class ContextStore
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(file));
+            using JsonDocument document = JsonDocument.Parse(SmallFile.ReadBytes(file));
             return read(document.RootElement);
         }
         catch (Exception error) when (

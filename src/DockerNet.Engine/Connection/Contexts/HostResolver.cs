@@ -1,4 +1,6 @@
+using System.Net;
 using DockerNet.Contracts;
+using DockerNet.Text;
 
 namespace DockerNet.Engine.Connection;
 
@@ -6,19 +8,23 @@ namespace DockerNet.Engine.Connection;
 internal static class HostResolver
 {
     private const string SchemeEnd = "://";
+    private const string PlainScheme = "tcp://";
     private const string HostVariable = "DOCKER_HOST";
+    private const int V4Bytes = 4;
+    private const int FirstMulticast = 224;
     private const int PlainPort = 2375;
     private const int TlsPort = 2376;
 
     /// <summary>Decides.</summary>
-    /// <param name="dockerHost">A URI or a context's name; null to go by the environment and the client's
+    /// <param name="dockerHost">A URI, a host and port, or a context's name; null to go by the environment and the client's
     /// settings.</param>
     /// <returns>The engine's endpoint.</returns>
     public static EngineEndpoint Resolve(string? dockerHost)
     {
         if (!string.IsNullOrWhiteSpace(dockerHost))
         {
-            return IsUri(dockerHost) ? FromUri(dockerHost, EnvironmentTls()) : FromContext(dockerHost);
+            // No context's name has a colon.
+            return dockerHost.Contains(':') ? FromUri(WithScheme(dockerHost), EnvironmentTls()) : FromContext(dockerHost);
         }
 
         return Variable(HostVariable) is null
@@ -28,9 +34,15 @@ internal static class HostResolver
 
     private static EngineEndpoint FromEnvironment()
     {
-        // The client takes a host without a scheme for TCP, but only here, where no context can be meant.
-        string text = Variable(HostVariable) ?? PlatformDefault();
-        return FromUri(IsUri(text) ? text : $"tcp://{text}", EnvironmentTls());
+        // A host alone is one only here, where no context can be meant.
+        return FromUri(WithScheme(Variable(HostVariable) ?? PlatformDefault()), EnvironmentTls());
+    }
+
+    // The client takes a host without a scheme for TCP, and a port without a host for one of this computer.
+    private static string WithScheme(string text)
+    {
+        string uri = text.Contains(SchemeEnd, StringComparison.Ordinal) ? text : $"{PlainScheme}{text}";
+        return uri.StartsWith($"{PlainScheme}:", StringComparison.Ordinal) ? $"{PlainScheme}localhost{uri[PlainScheme.Length..]}" : uri;
     }
 
     private static EngineEndpoint FromContext(string name)
@@ -49,16 +61,26 @@ internal static class HostResolver
 
     private static EngineEndpoint FromUri(string text, TlsSettings? tls)
     {
-        // The client writes npipe:////./pipe/name, of which only the form with two slashes is a URI.
-        string uri = text.Replace("npipe:////", "npipe://", StringComparison.Ordinal);
-        if (!Uri.TryCreate(uri, UriKind.Absolute, out Uri? address) || !IsComplete(address))
+        try
+        {
+            // The client writes npipe:////./pipe/name, of which only the form with two slashes is a URI.
+            string uri = text.Replace("npipe:////", "npipe://", StringComparison.Ordinal);
+            return Uri.TryCreate(uri, UriKind.Absolute, out Uri? address) && IsComplete(address)
+                ? FromUri(address, uri, tls)
+                : throw new UriFormatException();
+        }
+        catch (UriFormatException error)
         {
             throw new EngineException(
                 EngineErrors.DockerHostInvalid,
-                $"'{text}' is not an engine's address: write unix:///path, npipe://./pipe/name, tcp://host:port, "
-                + "http://host:port or https://host:port");
+                $"'{Credentials.HideInAddress(text)}' is not an engine's address: write unix:///path, npipe://./pipe/name, tcp://host:port, "
+                + "http://host:port or https://host:port",
+                error);
         }
+    }
 
+    private static EngineEndpoint FromUri(Uri address, string uri, TlsSettings? tls)
+    {
         Version? version = ApiVersion();
         if (address.Scheme is "unix" or "npipe")
         {
@@ -70,6 +92,7 @@ internal static class HostResolver
             tls ??= new TlsSettings(CertificateFolder(), Verify: true);
         }
 
+        Unreachable(address);
         int port = address.Port > 0 ? address.Port : tls is null ? PlainPort : TlsPort;
         string path = address.AbsolutePath.TrimEnd('/');
         var full = new UriBuilder(tls is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, address.Host, port, $"{path}/");
@@ -77,13 +100,34 @@ internal static class HostResolver
             full.Uri, $"{address.Scheme}{SchemeEnd}{full.Uri.Host}:{port}{path}", tls, version);
     }
 
-    private static bool IsUri(string text) => text.Contains(SchemeEnd, StringComparison.Ordinal);
+    // The platform would tell of a number that it does not like.
+    private static void Unreachable(Uri address)
+    {
+        bool isAddress = IPAddress.TryParse(address.DnsSafeHost, out IPAddress? host);
+        if (isAddress && host!.IsIPv4MappedToIPv6)
+        {
+            host = host.MapToIPv4();
+        }
+
+        byte[] bytes = host?.GetAddressBytes() ?? [];
+        string? problem = address.Port == 0 ? "port 0 is none that anything can be reached at"
+            : !isAddress ? null
+            : bytes.Length == V4Bytes && bytes[0] == 0 || host!.Equals(IPAddress.IPv6Any)
+                ? $"{host} stands for all addresses of a computer, and none of them: write 127.0.0.1 for this one"
+            : bytes.Length == V4Bytes && bytes[0] >= FirstMulticast || host.IsIPv6Multicast
+                ? $"{host} is the address of no single computer"
+            : null;
+        if (problem is not null)
+        {
+            throw new EngineException(EngineErrors.DockerHostInvalid, $"'{address.OriginalString}' is not an engine's address: {problem}");
+        }
+    }
 
     private static bool IsComplete(Uri address) => address.Scheme switch
     {
         "unix" or "npipe" => address.AbsolutePath.Length > 1,
         "tcp" or "http" or "https" =>
-            address.Host.Length > 0 && (address.UserInfo + address.Query + address.Fragment).Length == 0,
+            address.IdnHost.Length > 0 && (address.UserInfo + address.Query + address.Fragment).Length == 0,
         _ => false,
     };
 

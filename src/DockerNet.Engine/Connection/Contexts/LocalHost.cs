@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using DockerNet.Wiring;
+using DockerNet.Workflows;
 
 namespace DockerNet.Engine.Connection;
 
@@ -36,7 +37,7 @@ internal static class LocalHost
             return IsEngine(listener) ? listener
                 // When the system's own first process holds the socket, the engine of the same place has a file of its own.
                 : listener == 1 && Path.GetFullPath(address.LocalPath) is DefaultSocket or "/run/docker.sock"
-                    && int.TryParse(File.ReadAllText(DefaultProcessFile), out int process) && IsEngine(process) ? process
+                    && int.TryParse(SmallFile.ReadText(DefaultProcessFile), out int process) && IsEngine(process) ? process
                 : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SocketException)
@@ -56,7 +57,7 @@ internal static class LocalHost
                 ? string.Join('\n', RouteTable.Files
                     .Select(file => Path.Combine($"/proc/{process}", file))
                     .Where(File.Exists)
-                    .Select(File.ReadAllText))
+                    .Select(static file => SmallFile.ReadText(file)))
                 : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -77,5 +78,5 @@ internal static class LocalHost
 
     private static bool IsEngine(int process) =>
         process > 0 && File.Exists($"/proc/{process}/comm")
-        && File.ReadAllText($"/proc/{process}/comm").TrimEnd() == EngineProgram;
+        && SmallFile.ReadText($"/proc/{process}/comm").TrimEnd() == EngineProgram;
 }

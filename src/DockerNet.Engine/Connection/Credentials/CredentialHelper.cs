@@ -9,6 +9,7 @@ namespace DockerNet.Engine.Connection;
 internal static class CredentialHelper
 {
     private const string ProgramPrefix = "docker-credential-";
+    private const string NamePunctuation = "-_+.";
     private const string NotFound = "credentials not found";
 
     // It may ask a person to unlock what it keeps.
@@ -63,8 +64,20 @@ internal static class CredentialHelper
         }
     }
 
+    /// <summary>Refuses what is no helper's name, before anything is looked for by it.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="EngineException">It is none.</exception>
+    public static void Check(string name)
+    {
+        if (name.Any(static c => !char.IsLetterOrDigit(c) && !NamePunctuation.Contains(c)) || name.All(static c => c == '.'))
+        {
+            throw Failed(name, "a helper's name has letters, digits, '-', '_', '+' and '.' alone");
+        }
+    }
+
     private static async Task<string?> RunAsync(string name, string action, string input, CancellationToken token)
     {
+        Check(name);
         string program = ExternalProgram.Find(ProgramPrefix + name) ?? throw Failed(name, "there is no such program on PATH");
         try
         {

@@ -35,6 +35,8 @@ internal static class CredentialStore
     public static async Task<IReadOnlyList<AuthConfig>> ListAsync(CancellationToken token)
     {
         Settings settings = Read();
+        // One that fails is done without, but nobody writes such a name by mistake.
+        settings.Names.ToList().ForEach(CredentialHelper.Check);
         var found = new List<AuthConfig>(settings.Store is null ? settings.Stored : []);
         foreach ((string server, string helper) in settings.Helpers)
         {
@@ -85,7 +87,9 @@ internal static class CredentialStore
 
     private static Settings Parse(JsonElement root) => new(
         [.. Members(root, "auths").Select(static member => Stored(member.Name, member.Value)).OfType<AuthConfig>()],
-        Members(root, "credHelpers").ToDictionary(static member => member.Name, static member => member.Value.GetString() ?? ""),
+        // Of a name that is there twice the last one counts, as for the client.
+        Members(root, "credHelpers").GroupBy(static member => member.Name)
+            .ToDictionary(static group => group.Key, static group => group.Last().Value.GetString() ?? ""),
         Text(root, "credsStore"));
 
     private static AuthConfig? Stored(string server, JsonElement entry)
@@ -129,6 +133,9 @@ internal static class CredentialStore
 
     private sealed record Settings(IReadOnlyList<AuthConfig> Stored, Dictionary<string, string> Helpers, string? Store)
     {
+        public IEnumerable<string> Names =>
+            Helpers.Values.Append(Store).OfType<string>().Where(static name => name.Length > 0);
+
         public string? HelperFor(string server) =>
             Helpers.TryGetValue(server, out string? helper) && helper.Length > 0 ? helper : Store;
     }

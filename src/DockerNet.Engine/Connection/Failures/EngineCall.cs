@@ -42,8 +42,17 @@ internal static class EngineCall
                 await call(t).ConfigureAwait(false);
                 return true;
             },
-            Limit() + extra,
+            // More than a timer can be set to is no limit, and below zero is the engine's word for none.
+            extra >= TimeSpan.Zero && extra < s_longestLimit ? Limit() + extra : s_longestLimit,
             token);
+
+    /// <summary>Calls something that the engine may work on for long.</summary>
+    /// <typeparam name="T">What the call answers.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The answer.</returns>
+    public static Task<T> RunWorkAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) =>
+        ExecuteAsync(call, Limit() is var usual && usual > EngineLimits.WorkTime ? usual : EngineLimits.WorkTime, token);
 
     /// <summary>Calls something that takes as long as it takes.</summary>
     /// <typeparam name="T">What the call answers.</typeparam>
@@ -52,6 +61,22 @@ internal static class EngineCall
     /// <returns>The answer.</returns>
     public static Task<T> RunWithoutLimitAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken token) =>
         ExecuteAsync(call, Timeout.InfiniteTimeSpan, token);
+
+    /// <summary>Makes the module's objects of an answer, which need not make sense only because it is of the right form.</summary>
+    /// <typeparam name="T">What is made of it.</typeparam>
+    /// <param name="map">Makes them.</param>
+    /// <returns>What was made.</returns>
+    public static T Read<T>(Func<T> map)
+    {
+        try
+        {
+            return map();
+        }
+        catch (Exception error) when (error is not (EngineException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw ErrorTranslator.NoAnswer(error.Message, error);
+        }
+    }
 
     /// <summary>Reads from an answer's content.</summary>
     /// <param name="content">The content.</param>
@@ -71,6 +96,17 @@ internal static class EngineCall
         }
     }
 
+    /// <summary>How long an engine may take to answer.</summary>
+    /// <returns>The time; never longer than a timer can be set to.</returns>
+    public static TimeSpan Limit() =>
+        double.TryParse(
+            Environment.GetEnvironmentVariable(LimitVariable),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out double seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(Math.Min(seconds, s_longestLimit.TotalSeconds))
+            : s_defaultLimit;
+
     private static async Task<T> ExecuteAsync<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken token)
     {
@@ -79,8 +115,8 @@ internal static class EngineCall
         try
         {
             // The library passes the token on almost everywhere. Where it does not, the caller goes on without it.
-            return await call(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false)
-                ?? throw new JsonException("it is null");
+            return Answer.Complete(await call(deadline.Token).WaitAsync(deadline.Token).ConfigureAwait(false)
+                ?? throw new JsonException("it is null"));
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !token.IsCancellationRequested)
         {
@@ -97,13 +133,4 @@ internal static class EngineCall
     // Whatever broke when the call was stopped, it was stopped.
     private static Exception Explain(Exception error, CancellationToken token) =>
         token.IsCancellationRequested ? new OperationCanceledException(token) : ErrorTranslator.Translate(error);
-
-    private static TimeSpan Limit() =>
-        double.TryParse(
-            Environment.GetEnvironmentVariable(LimitVariable),
-            NumberStyles.Float,
-            CultureInfo.InvariantCulture,
-            out double seconds) && seconds > 0
-            ? TimeSpan.FromSeconds(seconds)
-            : s_defaultLimit;
 }

@@ -32,7 +32,8 @@ internal static class ErrorTranslator
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded } =>
             NoAnswer(error.Message, error),
         JsonException or EndOfStreamException or InvalidDataException or FormatException or NotSupportedException
-            or InvalidOperationException or ArgumentException => NoAnswer(error.Message, error),
+            or InvalidOperationException or ArgumentException
+            or NullReferenceException or OverflowException or KeyNotFoundException or InvalidCastException or IndexOutOfRangeException => NoAnswer(error.Message, error),
         UnauthorizedAccessException => new(EngineErrors.EngineAccessDenied, error.Message, error),
         HttpRequestException or IOException or OperationCanceledException =>
             new(EngineErrors.EngineUnreachable, error.GetBaseException().Message, error),
@@ -80,7 +81,12 @@ internal static class ErrorTranslator
         _ => EngineErrors.EngineError,
     };
 
-    private static EngineException NoAnswer(string why, Exception error, int status = 0) =>
+    /// <summary>Makes the exception for an answer that makes no sense.</summary>
+    /// <param name="why">What is wrong with it.</param>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <returns>The exception.</returns>
+    public static EngineException NoAnswer(string why, Exception error, int status = 0) =>
         new(EngineErrors.EngineAnswerInvalid, $"the answer is not an engine's: {why}", error) { StatusCode = status };
 
     private static EngineException Distrust(Exception why, Exception error) =>

@@ -1,3 +1,5 @@
+using DockerNet.Workflows;
+
 namespace DockerNet.Engine.Connection;
 
 /// <summary>An answer's content whose failures are told of as those of any call.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Docker.DotNet.Handler.Abstractions;
 using DockerNet.Contracts;
+using DockerNet.Workflows;
 
 namespace DockerNet.Engine.Connection;
 
@@ -27,7 +28,8 @@ internal sealed class EngineAuthentication : IAuthProvider
             Configure(((SocketsHttpHandler)handler).SslOptions, _tls);
         }
 
-        return new JsonCaptureHandler(new ExtraQueryHandler(new ExtraFieldHandler(new BodyHandler(new UploadHandler(handler)))));
+        return new JsonCaptureHandler(new ExtraQueryHandler(new BytePathHandler(
+            new ExtraFieldHandler(new BodyHandler(new UploadHandler(new AnswerHandler(handler)))))));
     }
 
     private static void Configure(SslClientAuthenticationOptions options, TlsSettings tls)
@@ -39,13 +41,14 @@ internal sealed class EngineAuthentication : IAuthProvider
                 options.ClientCertificates = [LoadCertificate(tls.Certificate, tls.Key)];
             }
 
+            options.CertificateChainPolicy = Policy();
             if (!tls.Verify)
             {
                 options.RemoteCertificateValidationCallback = (_, _, _, _) => !tls.Verify;
             }
             else if (File.Exists(tls.Authority))
             {
-                options.CertificateChainPolicy = TrustOnly(tls.Authority);
+                TrustOnly(options.CertificateChainPolicy, tls.Authority);
             }
         }
         catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
@@ -57,7 +60,7 @@ internal sealed class EngineAuthentication : IAuthProvider
 
     private static X509Certificate2 LoadCertificate(string certificate, string key)
     {
-        var pem = X509Certificate2.CreateFromPemFile(certificate, key);
+        var pem = X509Certificate2.CreateFromPem(SmallFile.ReadText(certificate), SmallFile.ReadText(key));
         if (!OperatingSystem.IsWindows())
         {
             return pem;
@@ -70,15 +73,17 @@ internal sealed class EngineAuthentication : IAuthProvider
         }
     }
 
-    // The platform goes by this policy, and checks the host's name besides. The library's own check forgets the name.
-    private static X509ChainPolicy TrustOnly(string authority)
+    // Nothing is fetched from where a certificate says that more of its chain can be had: nobody knows yet whose it is.
+    private static X509ChainPolicy Policy() => new()
     {
-        var policy = new X509ChainPolicy
-        {
-            RevocationMode = X509RevocationMode.NoCheck,
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-        };
-        policy.CustomTrustStore.ImportFromPemFile(authority);
-        return policy;
+        RevocationMode = X509RevocationMode.NoCheck,
+        DisableCertificateDownloads = true,
+    };
+
+    // The platform goes by this policy, and checks the host's name besides. The library's own check forgets the name.
+    private static void TrustOnly(X509ChainPolicy policy, string authority)
+    {
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.ImportFromPem(SmallFile.ReadText(authority));
     }
 }

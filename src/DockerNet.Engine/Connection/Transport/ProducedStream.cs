@@ -1,3 +1,5 @@
+using DockerNet.Workflows;
+
 namespace DockerNet.Engine.Connection;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using System.Net;
 using System.Net.Sockets;
 using Docker.DotNet.Handler.Abstractions;
 using Docker.DotNet.NativeHttp;
@@ -13,11 +14,21 @@ namespace DockerNet.Engine.Connection;
 /// </summary>
 internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOptions>
 {
+    private const int MostAsked = 3;
+
+    // Linux' TCP_USER_TIMEOUT, for which the platform has no name: nothing is asked while something sent is not yet received.
+    private const int TcpLevel = 6;
+    private const int TcpUserTimeout = 18;
+
     // An engine that restarts closes its connections. A short life makes it unlikely to meet one that is just closing.
     private static readonly TimeSpan s_idleLife = TimeSpan.FromSeconds(15);
 
     // A pipe that is not there is waited for, since an engine may be about to make it.
     private static readonly TimeSpan s_pipeLimit = TimeSpan.FromSeconds(2);
+
+    // An engine that has gone without a word is found out in half a minute, be it with nothing to say or in the middle.
+    private static readonly TimeSpan s_askAfter = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_askEvery = TimeSpan.FromSeconds(5);
 
     private SocketTransport()
     {
@@ -55,6 +66,34 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
             handler.ConnectCallback = (_, token) => address.Scheme == "unix"
                 ? ConnectSocketAsync(address.LocalPath, token)
                 : ConnectPipeAsync(address, token);
+        }
+        else
+        {
+            handler.ConnectCallback = static (context, token) => ConnectHostAsync(context.DnsEndPoint, token);
+        }
+    }
+
+    private static async ValueTask<Stream> ConnectHostAsync(DnsEndPoint place, CancellationToken token)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(place, token).ConfigureAwait(false);
+            socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, optionValue: true);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, (int)s_askAfter.TotalSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, (int)s_askEvery.TotalSeconds);
+            socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, MostAsked);
+            if (OperatingSystem.IsLinux())
+            {
+                socket.SetRawSocketOption(TcpLevel, TcpUserTimeout, BitConverter.GetBytes((int)EngineCall.Limit().TotalMilliseconds));
+            }
+
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
+using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Connection;
 
@@ -10,6 +12,7 @@ namespace DockerNet.Engine.Connection;
 internal sealed class UploadContent : HttpContent
 {
     private readonly HttpContent _content;
+    private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ExceptionDispatchInfo? _failure;
 
     public UploadContent(HttpContent content)
@@ -24,6 +27,13 @@ internal sealed class UploadContent : HttpContent
         Headers.ContentLength = null;
     }
 
+    /// <summary>Ends when there is no more to send.</summary>
+    public Task Sent => _sent.Task;
+
+    /// <summary>Whether the other side took no more for so long that the connection was given up.</summary>
+    public bool HasStalled => _failure?.SourceException is EngineException
+        || _failure?.SourceException.GetBaseException() is SocketException { SocketErrorCode: SocketError.TimedOut };
+
     /// <summary>Fails if not all could be sent.</summary>
     public void ThrowIfCut() => _failure?.Throw();
 
@@ -37,9 +47,17 @@ internal sealed class UploadContent : HttpContent
         {
             await _content.CopyToAsync(target, context, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (target.IsClosed)
+        catch (Exception error)
         {
             _failure = ExceptionDispatchInfo.Capture(error);
+            if (!target.IsClosed)
+            {
+                throw;
+            }
+        }
+        finally
+        {
+            _sent.TrySetResult();
         }
     }
 

@@ -6,6 +6,8 @@ namespace DockerNet.Engine.Connection;
 /// </summary>
 internal sealed class UploadHandler : DelegatingHandler
 {
+    private static readonly TimeSpan s_moment = TimeSpan.FromSeconds(1);
+
     public UploadHandler(HttpMessageHandler inner)
         : base(inner)
     {
@@ -22,7 +24,23 @@ internal sealed class UploadHandler : DelegatingHandler
         var upload = new UploadContent(content);
         request.Content = upload;
         request.Headers.ExpectContinue = true;
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException)
+        {
+            // Who sends may find out a moment later. What was given up has no answer, whose absence is not what failed.
+            await Task.WhenAny(upload.Sent, Task.Delay(s_moment, cancellationToken)).ConfigureAwait(false);
+            if (upload.HasStalled)
+            {
+                upload.ThrowIfCut();
+            }
+
+            throw;
+        }
+
         if (response.IsSuccessStatusCode)
         {
             upload.ThrowIfCut();

@@ -26,10 +26,10 @@ internal sealed class UploadStream(Stream inner) : Stream
     public override Task FlushAsync(CancellationToken cancellationToken) => TryAsync(inner.FlushAsync(cancellationToken));
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        TryAsync(inner.WriteAsync(buffer, offset, count, cancellationToken));
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(TryAsync(inner.WriteAsync(buffer, cancellationToken).AsTask()));
+        new(TryAsync(SendAsync(buffer, cancellationToken)));
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -38,6 +38,18 @@ internal sealed class UploadStream(Stream inner) : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    // An engine that takes nothing, or is no longer there, would hold the sender up for as long as its system likes.
+    private async Task SendAsync(ReadOnlyMemory<byte> buffer, CancellationToken token) => await Stall
+        .GuardAsync(
+            async t =>
+            {
+                await inner.WriteAsync(buffer, t).ConfigureAwait(false);
+                return true;
+            },
+            TimeSpan.Zero,
+            token)
+        .ConfigureAwait(false);
 
     private async Task TryAsync(Task work)
     {

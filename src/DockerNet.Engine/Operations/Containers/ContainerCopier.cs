@@ -23,7 +23,7 @@ internal sealed class ContainerCopier(DockerClient client)
         string name, string copyName, ContainerChange change, CancellationToken token)
     {
         CopySource source = await SourceAsync(name, change, token).ConfigureAwait(false);
-        (JsonObject body, IReadOnlyList<string> warnings) = ContainerCopyMapping.From(source, change);
+        (JsonObject body, IReadOnlyList<string> warnings) = EngineCall.Read(() => ContainerCopyMapping.From(source, change));
 
         // Engines before 25 take one network at creation; all take the others before the start.
         JsonObject places = body["NetworkingConfig"]!["EndpointsConfig"]!.AsObject();
@@ -34,24 +34,25 @@ internal sealed class ContainerCopier(DockerClient client)
         CreateContainerResponse answer = await EngineCall
             .RunAsync(t => BodyHandler.CallAsync(body, () => client.Containers.CreateContainerAsync(parameters, t)), token)
             .ConfigureAwait(false);
+        string id = EngineCall.Read(() => Values.Required(answer.ID));
         try
         {
             foreach ((string network, JsonNode? place) in others)
             {
-                await ConnectAsync(network, answer.ID, place!, token).ConfigureAwait(false);
+                await ConnectAsync(network, id, place!, token).ConfigureAwait(false);
             }
         }
         catch
         {
             await EngineCall
                 .RunAsync(
-                    t => client.Containers.RemoveContainerAsync(answer.ID, new ContainerRemoveParameters { Force = true }, t),
+                    t => client.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true }, t),
                     CancellationToken.None)
                 .ConfigureAwait(false);
             throw;
         }
 
-        return new CreateResult(answer.ID, [.. warnings, .. Values.Items(answer.Warnings)]);
+        return new CreateResult(id, [.. warnings, .. Values.Items(answer.Warnings)]);
     }
 
     /// <summary>Tells whether a copy would be another than the container itself.</summary>
@@ -62,8 +63,8 @@ internal sealed class ContainerCopier(DockerClient client)
     public async Task<bool> DiffersAsync(string name, ContainerChange change, CancellationToken token)
     {
         CopySource source = await SourceAsync(name, change, token).ConfigureAwait(false);
-        return !JsonNode.DeepEquals(
-            ContainerCopyMapping.From(source, change).Body, ContainerCopyMapping.From(source, new ContainerChange()).Body);
+        return EngineCall.Read(() => !JsonNode.DeepEquals(
+            ContainerCopyMapping.From(source, change).Body, ContainerCopyMapping.From(source, new ContainerChange()).Body));
     }
 
     private Task ConnectAsync(string network, string container, JsonNode place, CancellationToken token)
@@ -97,13 +98,13 @@ internal sealed class ContainerCopier(DockerClient client)
         await EngineCall
             .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
             .ConfigureAwait(false);
-        return JsonNode.Parse(answer.Text)!.AsObject();
+        return EngineCall.Read(() => Json.Read(answer.Text));
     }
 
     private async Task<IReadOnlyList<JsonObject>?> ProvidersAsync(JsonObject model, CancellationToken token)
     {
         var found = new List<JsonObject>();
-        foreach (string text in Json.Texts(model["HostConfig"], "VolumesFrom"))
+        foreach (string text in EngineCall.Read(() => Json.Texts(model["HostConfig"], "VolumesFrom")))
         {
             try
             {

@@ -37,7 +37,7 @@ internal sealed class ContainerLayers(DockerClient client)
             Pause = false,
         };
         CommitContainerChangesResponse answer = await EngineCall
-            .RunWithoutLimitAsync(t => client.Images.CommitContainerChangesAsync(parameters, t), token)
+            .RunWorkAsync(t => client.Images.CommitContainerChangesAsync(parameters, t), token)
             .ConfigureAwait(false);
         return answer.ID;
     }

@@ -18,19 +18,13 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
 
     public async Task<IReadOnlyList<Container>> ListAsync(ContainerFilter filter, CancellationToken token)
     {
-        var parameters = new ContainersListParameters
-        {
-            All = true,
-            Limit = filter.Last,
-            Filters = new Filters()
-                .Add("status", [.. filter.State])
-                .Add("label", [.. filter.Label])
-                .Add("network", [.. filter.Network])
-                .Add("volume", [.. filter.Volume])
-                .Add("ancestor", [.. filter.Ancestor])
-                .Build(),
-        };
-        return [.. await ListAsync(parameters, token).ConfigureAwait(false)];
+        Filters filters = new Filters()
+            .Add("status", [.. filter.State])
+            .Add("label", [.. filter.Label])
+            .Add("network", [.. filter.Network])
+            .Add("volume", [.. filter.Volume])
+            .Add("ancestor", [.. filter.Ancestor]);
+        return await ListAsync(filters, filter.Last, token).ConfigureAwait(false);
     }
 
     public async Task<Container> GetAsync(string name, CancellationToken token)
@@ -49,7 +43,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             .ConfigureAwait(false);
         string json = answer.Text;
         Container summary = await SummaryAsync(model.ID, name, token).ConfigureAwait(false);
-        return ContainerMapping.FromInspection(model, summary, json);
+        return EngineCall.Read(() => ContainerMapping.FromInspection(model, summary, json));
     }
 
     public async Task<CreateResult> CreateAsync(ContainerRequest request, CancellationToken token)
@@ -63,7 +57,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             .RunAsync(
                 t => ExtraFieldHandler.CallAsync(extra, () => client.Containers.CreateContainerAsync(parameters, t)), token)
             .ConfigureAwait(false);
-        return new CreateResult(answer.ID, Values.Items(answer.Warnings));
+        return new CreateResult(EngineCall.Read(() => Values.Required(answer.ID)), Values.Items(answer.Warnings));
     }
 
     public Task<CreateResult> CopyAsync(
@@ -157,7 +151,9 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
                 using MultiplexedStream log = await client.Containers
                     .GetContainerLogsAsync(Reference.Container(name), parameters, t)
                     .ConfigureAwait(false);
-                (string output, string error) = await log.ReadOutputToEndAsync(t).ConfigureAwait(false);
+                (string output, string error) = await OutputReader
+                    .ReadToEndAsync(log, EngineLimits.ProgramBytes, t)
+                    .ConfigureAwait(false);
                 return new ProcessOutput(0, output, error);
             },
             token);
@@ -214,19 +210,19 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
 
     private async Task<Container> SummaryAsync(string id, string name, CancellationToken token)
     {
-        var parameters = new ContainersListParameters { All = true, Filters = new Filters().Add("id", id).Build() };
-        return (await ListAsync(parameters, token).ConfigureAwait(false)).FirstOrDefault()
+        return (await ListAsync(new Filters().Add("id", id), last: null, token).ConfigureAwait(false)).FirstOrDefault(container => container.Id == id)
             ?? throw new EngineException(ContainerErrors.ContainerNotFound, $"No such container: {name}")
             {
                 Subject = name,
             };
     }
 
-    private async Task<IEnumerable<Container>> ListAsync(ContainersListParameters parameters, CancellationToken token)
+    private async Task<IReadOnlyList<Container>> ListAsync(Filters filters, int? last, CancellationToken token)
     {
+        var parameters = new ContainersListParameters { All = true, Limit = last, Filters = filters.Build() };
         IList<ContainerListResponse> models = await EngineCall
             .RunAsync(t => client.Containers.ListContainersAsync(parameters, t), token)
             .ConfigureAwait(false);
-        return Values.Items(models).Select(model => ContainerMapping.FromList(model, host));
+        return EngineCall.Read(() => models.Where(model => filters.Fit(model.Labels)).Select(model => ContainerMapping.FromList(model, host)).Distinct().ToArray());
     }
 }

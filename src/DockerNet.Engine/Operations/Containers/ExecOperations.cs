@@ -2,6 +2,7 @@ using Docker.DotNet;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
+using DockerNet.Engine.Mapping;
 using IExecOperations = DockerNet.Contracts.IExecOperations;
 
 namespace DockerNet.Engine.Operations;
@@ -9,18 +10,27 @@ namespace DockerNet.Engine.Operations;
 /// <summary>Running commands in containers.</summary>
 internal sealed class ExecOperations(DockerClient client) : IExecOperations
 {
-    public async Task<ProcessOutput> RunAsync(string container, ExecRequest request, CancellationToken token)
+    public async Task<IRunningCommand> OpenAsync(string container, ExecRequest request, CancellationToken token)
     {
-        using ExecSession session = await OpenSessionAsync(container, request, token).ConfigureAwait(false);
-        return await session.ReadToEndAsync(token).ConfigureAwait(false);
+        string id = await CreateAsync(container, Parameters(request, attach: true), token).ConfigureAwait(false);
+        return new ExecSession(client, id, await AttachAsync(id, request.Tty, token).ConfigureAwait(false), request.Input);
     }
 
-    public async Task<IRunningCommand> OpenAsync(string container, ExecRequest request, CancellationToken token) =>
-        await OpenSessionAsync(container, request, token).ConfigureAwait(false);
+    public async Task<ITerminalCommand> OpenTerminalAsync(
+        string container, ExecRequest request, TerminalSize size, CancellationToken token)
+    {
+        ContainerExecCreateParameters parameters = Parameters(request, attach: true);
+        parameters.AttachStdin = parameters.TTY = true;
+        parameters.DetachKeys = request.DetachKeys;
+        // Engines that do not know it leave it out, and are told when the command runs.
+        parameters.ConsoleSize = new ConsoleSize { Height = (ulong)size.Rows, Width = (ulong)size.Columns };
+        string id = await CreateAsync(container, parameters, token).ConfigureAwait(false);
+        return new TerminalSession(client, id, await AttachAsync(id, tty: true, token).ConfigureAwait(false));
+    }
 
     public async Task StartAsync(string container, ExecRequest request, CancellationToken token)
     {
-        string id = await CreateAsync(container, request, attach: false, token).ConfigureAwait(false);
+        string id = await CreateAsync(container, Parameters(request, attach: false), token).ConfigureAwait(false);
         await EngineCall
             .RunAsync(
                 async t =>
@@ -32,34 +42,31 @@ internal sealed class ExecOperations(DockerClient client) : IExecOperations
             .ConfigureAwait(false);
     }
 
-    private async Task<ExecSession> OpenSessionAsync(string container, ExecRequest request, CancellationToken token)
+    private static ContainerExecCreateParameters Parameters(ExecRequest request, bool attach) => new()
     {
-        string id = await CreateAsync(container, request, attach: true, token).ConfigureAwait(false);
-        ConnectionStream.Track();
-        MultiplexedStream stream = await EngineCall
-            .RunWithoutLimitAsync(
-                t => client.Exec.StartContainerExecAsync(id, new ContainerExecStartParameters { TTY = request.Tty }, t), token)
-            .ConfigureAwait(false);
-        return new ExecSession(client, id, stream, request.Input);
-    }
+        Cmd = [.. request.Command],
+        Env = [.. request.Env],
+        User = request.User,
+        WorkingDir = request.WorkingDirectory,
+        Privileged = request.Privileged,
+        TTY = request.Tty,
+        AttachStdin = attach && request.Input is not null,
+        AttachStdout = attach,
+        AttachStderr = attach,
+    };
 
-    private async Task<string> CreateAsync(string container, ExecRequest request, bool attach, CancellationToken token)
+    private async Task<string> CreateAsync(string container, ContainerExecCreateParameters parameters, CancellationToken token)
     {
-        var parameters = new ContainerExecCreateParameters
-        {
-            Cmd = [.. request.Command],
-            Env = [.. request.Env],
-            User = request.User,
-            WorkingDir = request.WorkingDirectory,
-            Privileged = request.Privileged,
-            TTY = request.Tty,
-            AttachStdin = attach && request.Input is not null,
-            AttachStdout = attach,
-            AttachStderr = attach,
-        };
         ContainerExecCreateResponse exec = await EngineCall
             .RunAsync(t => client.Exec.CreateContainerExecAsync(Reference.Container(container), parameters, t), token)
             .ConfigureAwait(false);
-        return exec.ID;
+        return EngineCall.Read(() => Values.Required(exec.ID));
+    }
+
+    private Task<MultiplexedStream> AttachAsync(string id, bool tty, CancellationToken token)
+    {
+        ConnectionStream.Track();
+        return EngineCall.RunAsync(
+            t => client.Exec.StartContainerExecAsync(id, new ContainerExecStartParameters { TTY = tty }, t), token);
     }
 }

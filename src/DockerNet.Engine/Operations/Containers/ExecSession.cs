@@ -33,14 +33,9 @@ internal sealed class ExecSession : IRunningCommand
         }
     }
 
-    /// <summary>Reads all that the command prints, and waits for its end.</summary>
-    /// <param name="token">Stops the reading.</param>
-    /// <returns>What it printed and its exit code.</returns>
-    public async Task<ProcessOutput> ReadToEndAsync(CancellationToken token)
+    public async Task<ProcessOutput> ReadToEndAsync(int most, CancellationToken token)
     {
-        (string output, string error) = await EngineCall
-            .RunWithoutLimitAsync(t => _stream.ReadOutputToEndAsync(t), token)
-            .ConfigureAwait(false);
+        (string output, string error) = await OutputReader.ReadToEndAsync(_stream, most, token).ConfigureAwait(false);
         int exitCode = await WaitAsync(token).ConfigureAwait(false);
         CheckStart(exitCode, output);
         return new ProcessOutput(exitCode, output, error);
@@ -50,7 +45,7 @@ internal sealed class ExecSession : IRunningCommand
     {
         bool first = true;
         OutputLine? held = null;
-        await foreach (OutputLine line in OutputReader.ReadLinesAsync(_stream, stamped: false, token).ConfigureAwait(false))
+        await foreach (OutputLine line in OutputReader.ReadLinesAsync(_stream, stamped: false, isEndless: true, token).ConfigureAwait(false))
         {
             if (held is not null)
             {
@@ -86,19 +81,46 @@ internal sealed class ExecSession : IRunningCommand
             ContainerExecInspectResponse state = await EngineCall
                 .RunAsync(t => _client.Exec.InspectContainerExecAsync(_id, t), token)
                 .ConfigureAwait(false);
-            if (!state.Running && state.ExitCode is long exitCode)
+            if (!state.Running)
             {
-                return int.CreateSaturating(exitCode);
+                return int.CreateSaturating(state.ExitCode ?? await ExitCodeAsync(token).ConfigureAwait(false));
             }
 
             await Task.Delay(s_pollInterval, token).ConfigureAwait(false);
         }
     }
 
+    public async Task<int?> FindProcessAsync(CancellationToken token)
+    {
+        ContainerExecInspectResponse state = await EngineCall
+            .RunAsync(t => _client.Exec.InspectContainerExecAsync(_id, t), token)
+            .ConfigureAwait(false);
+        return state.Running && state.Pid is > 1 and <= int.MaxValue ? (int)state.Pid : null;
+    }
+
+    // Of a command that has ended it is told soon, or never.
+    private Task<long> ExitCodeAsync(CancellationToken token) => EngineCall.RunAsync(
+        async t =>
+        {
+            while (true)
+            {
+                await Task.Delay(s_pollInterval, t).ConfigureAwait(false);
+                ContainerExecInspectResponse state = await _client.Exec.InspectContainerExecAsync(_id, t).ConfigureAwait(false);
+                if (state.ExitCode is long exitCode)
+                {
+                    return exitCode;
+                }
+            }
+        },
+        token);
+
     // What is still being sent ends with an error, which nobody minds.
     public void Dispose() => _stream.Dispose();
 
-    private static void CheckStart(int exitCode, string output)
+    /// <summary>Fails where a command was not started, but its engine's complaint printed.</summary>
+    /// <param name="exitCode">The command's exit code.</param>
+    /// <param name="output">All that was printed.</param>
+    public static void CheckStart(int exitCode, string output)
     {
         if (exitCode is (126 or 127) && s_failedStart.IsMatch(output))
         {

@@ -38,6 +38,11 @@ internal sealed class LineSplitter(OutputStream stream, bool stamped)
         }
 
         _line.Write(bytes.Span);
+        if (_line.WrittenCount > EngineLimits.LineBytes)
+        {
+            // It may never come to its end.
+            yield return Take();
+        }
     }
 
     /// <summary>Takes the last line, if it has no end.</summary>

@@ -24,15 +24,18 @@ internal sealed class LogOperations(DockerClient client) : ILogOperations
             Until = Moment(request.Until),
         };
 
-        // An engine may answer only when there is something to tell.
-        using MultiplexedStream log = await EngineCall
-            .RunWithoutLimitAsync(
-                t => client.Containers.GetContainerLogsAsync(Reference.Container(container), parameters, t), token)
+        // An engine may answer only when there is something to tell, which only who follows waits for without an end.
+        using MultiplexedStream log = await (request.Follow ? EngineCall.RunWithoutLimitAsync(OpenAsync, token) : EngineCall.RunWorkAsync(OpenAsync, token))
             .ConfigureAwait(false);
-        await foreach (OutputLine line in OutputReader.ReadLinesAsync(log, stamped: true, token).ConfigureAwait(false))
+        await foreach (OutputLine line in OutputReader
+            .ReadLinesAsync(log, stamped: true, isEndless: request.Follow, token)
+            .ConfigureAwait(false))
         {
             yield return line;
         }
+
+        Task<MultiplexedStream> OpenAsync(CancellationToken t) =>
+            client.Containers.GetContainerLogsAsync(Reference.Container(container), parameters, t);
     }
 
     // The engine takes seconds since 1970, with nine digits after the point.

@@ -3,6 +3,7 @@ using Docker.DotNet;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
+using DockerNet.Workflows;
 
 namespace DockerNet.Engine.Operations;
 
@@ -12,6 +13,8 @@ internal sealed class FileOperations(DockerClient client) : IFileOperations
     // As the engine's language has them.
     private const uint FolderMode = 1u << 31;
     private const uint LinkMode = 1u << 27;
+
+    private readonly ContainerUsers _users = new(client);
 
     public async Task<FileStat?> StatAsync(string container, string path, CancellationToken token)
     {
@@ -43,10 +46,12 @@ internal sealed class FileOperations(DockerClient client) : IFileOperations
 
     public async Task<Stream> ReadAsync(string container, string path, CancellationToken token)
     {
+        ArchiveEdit? edit = await _users.EditAsync(token).ConfigureAwait(false);
         ContainerArchiveResponse archive = await EngineCall
             .RunAsync(t => OpenAsync(container, path, statOnly: false, t), token)
             .ConfigureAwait(false);
-        return new TranslatingStream(archive.Stream ?? Stream.Null);
+        var content = new TranslatingStream(archive.Stream ?? Stream.Null);
+        return edit is null ? content : new EditedStream(content, edit);
     }
 
     public async Task WriteAsync(

@@ -13,6 +13,7 @@ internal sealed class BuildContext(string folder, DockerIgnore ignore, IProgress
     private const int BufferSize = 128 * 1024;
     private const string Part = "context";
 
+    private readonly Dictionary<(ulong Device, ulong Number), string> _names = [];
     private long _sent;
 
     /// <summary>Writes the archive.</summary>
@@ -42,6 +43,8 @@ internal sealed class BuildContext(string folder, DockerIgnore ignore, IProgress
             {
                 // Owned by root, as the docker client sends it: who built an image does not show in it.
                 header = header with { Name = name, UserId = 0, GroupId = 0, Attributes = TarAttributes.None };
+                bool isKnown = item.Number is (ulong, ulong) number && !_names.TryAdd(number, name);
+                header = isKnown ? header with { Type = TarType.HardLink, LinkName = _names[item.Number!.Value] } : header;
                 await WriteEntryAsync(archive, path, header, token).ConfigureAwait(false);
             }
 

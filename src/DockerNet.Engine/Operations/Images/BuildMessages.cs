@@ -43,7 +43,8 @@ internal sealed partial class BuildMessages(IProgress<ImageProgress> progress)
             }
         }
 
-        _rest = lines[^1];
+        // A line that does not come to its end is of no use to anybody.
+        _rest = lines[^1].Length <= EngineLimits.LineBytes ? lines[^1] : "";
     }
 
     // The engine paints what goes to standard error red.

@@ -50,7 +50,7 @@ internal sealed partial class ImageOperations
         IReadOnlyList<string> images, Stream destination, IProgress<long> progress, CancellationToken token)
     {
         Stream archive = await EngineCall
-            .RunWithoutLimitAsync(t => client.Images.SaveImagesAsync([.. images], t), token)
+            .RunWorkAsync(t => client.Images.SaveImagesAsync([.. images], t), token)
             .ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {

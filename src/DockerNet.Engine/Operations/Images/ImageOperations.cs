@@ -23,13 +23,13 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         IReadOnlyList<Container> containers = await ContainersAsync(ContainerFilter.All, token).ConfigureAwait(false);
         using var slots = new SemaphoreSlim(Parallel);
         Image?[] images = await Task
-            .WhenAll(Values.Items(models).Select(model => TryGetAsync(model.ID, containers, slots, token)))
+            .WhenAll(models.Where(model => filters.Fit(model.Labels)).Select(model => TryGetAsync(model.ID, containers, slots, token)))
             .ConfigureAwait(false);
-        return [.. images.OfType<Image>()];
+        return [.. images.OfType<Image>().Distinct()];
     }
 
     public async Task<IReadOnlyList<string>> ListNamesAsync(CancellationToken token) =>
-        [.. Values.Items(await ListAsync(new Filters(), token).ConfigureAwait(false))
+        [.. (await ListAsync(new Filters(), token).ConfigureAwait(false))
             .SelectMany(static image => Values.Items(image.RepoTags))
             .Where(static name => !name.StartsWith('<'))];
 
@@ -38,7 +38,7 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         ImageInspectResponse model = await InspectAsync(name, token).ConfigureAwait(false);
         IReadOnlyList<Container> containers = await ContainersAsync(new ContainerFilter { Ancestor = [model.ID] }, token)
             .ConfigureAwait(false);
-        return ImageMapping.From(model, containers, name, host);
+        return EngineCall.Read(() => ImageMapping.From(model, containers, name, host));
     }
 
     public Task TagAsync(string image, ImageReference name, CancellationToken token)
@@ -54,7 +54,7 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
                 t => client.Images.DeleteImageAsync(Reference.Image(name), new ImageDeleteParameters { Force = force }, t),
                 token)
             .ConfigureAwait(false);
-        return ImageMapping.FromRemoval(gone, name, host);
+        return EngineCall.Read(() => ImageMapping.FromRemoval(gone, name, host));
     }
 
     private Task<IList<ImagesListResponse>> ListAsync(Filters filters, CancellationToken token) => EngineCall.RunAsync(
@@ -72,7 +72,8 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         await slots.WaitAsync(token).ConfigureAwait(false);
         try
         {
-            return ImageMapping.From(await InspectAsync(id, token).ConfigureAwait(false), containers, asked: null, host);
+            ImageInspectResponse model = await InspectAsync(id, token).ConfigureAwait(false);
+            return EngineCall.Read(() => ImageMapping.From(model, containers, asked: null, host));
         }
         catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound)
         {

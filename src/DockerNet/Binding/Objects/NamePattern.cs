@@ -30,4 +30,23 @@ internal static class NamePattern
             throw new FormatException($"'{text}' is no pattern: a [ in it has no end, or what it holds is no range.", error);
         }
     }
+
+    /// <summary>Tells whether a user may have meant something: by a pattern of names, by the name, or by the beginning of an id.</summary>
+    /// <param name="text">What the user wrote.</param>
+    /// <param name="candidate">A name, or an id.</param>
+    /// <returns>Whether it may be. What is no pattern fits nothing.</returns>
+    public static bool Fits(string text, string candidate)
+    {
+        string key = BoundName.Key(text);
+        try
+        {
+            return Parse(text).IsMatch(candidate)
+                || (key.Length >= DockerEntity.ShortLength && candidate.StartsWith(key, StringComparison.Ordinal));
+        }
+        catch (FormatException)
+        {
+            // What is done for each input tells of it.
+            return false;
+        }
+    }
 }

@@ -23,15 +23,27 @@ public sealed class ObjectNameTransformation : ArgumentTransformationAttribute
     /// <summary>The type of the objects that the parameter names.</summary>
     public Type Type { get; }
 
+    /// <summary>Whether an object of another type, which would be taken for what has its name, is refused.</summary>
+    public bool IsStrict { get; set; }
+
+    /// <summary>Whether it is for names alone, so that other objects mean their own name, and not what they belong to.</summary>
+    public bool IsName { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is IList list)
         {
-            object?[] names = [.. list.Cast<object?>().Select(item => _shape.NameOf(item) ?? item)];
+            object?[] names = [.. list.Cast<object?>().Select(NameOf)];
             return names.SequenceEqual(list.Cast<object?>()) ? inputData : names;
         }
 
-        return _shape.NameOf(inputData) ?? inputData;
+        return NameOf(inputData);
     }
+
+    private object? NameOf(object? input) => _shape.NameOf(input, !IsName)
+        ?? (IsStrict && _shape.IsOther(input)
+            ? throw new ArgumentTransformationMetadataException(
+                $"'{input}' is no {Type.Name.ToLowerInvariant()}: give a name, or an object of Get-Docker{Type.Name}.")
+            : input);
 }

@@ -36,8 +36,9 @@ internal sealed partial class ObjectShape
 
     /// <summary>Gives the name of an object of the type, or of the one that another object says it belongs to.</summary>
     /// <param name="input">Anything.</param>
+    /// <param name="ofOthers">Whether another object of the module means the one that it belongs to, also without its id.</param>
     /// <returns>The name, which remembers the object; null when it is neither.</returns>
-    public string? NameOf(object? input)
+    public string? NameOf(object? input, bool ofOthers = true)
     {
         if (input is null or string || (input as PSObject)?.BaseObject is string)
         {
@@ -53,6 +54,12 @@ internal sealed partial class ObjectShape
             return isOne || name.Length > 0 ? BoundName.Of(name.Length > 0 ? name : id, id) : null;
         }
 
+        // What belongs to one says so, whatever it is called itself: an interface, a mount.
+        if (isTyped is false && name.Length > 0 && ofOthers)
+        {
+            return BoundName.Of(name, name);
+        }
+
         // Of an unknown object the name may well be meant as a pattern.
         return !isOne || name.Length == 0 ? null : isTyped is true ? BoundName.Of(name, name) : name;
     }
@@ -63,6 +70,11 @@ internal sealed partial class ObjectShape
     /// <returns>Whether it is.</returns>
     public bool Fits(object input, params string[] needed) =>
         IsTyped(input) ?? (IsLeftOfOne(input) && Array.TrueForAll(needed, property => Value(input, property).Length > 0));
+
+    /// <summary>Tells whether something is an object of the module, or was, of another type, and belongs to none of this one.</summary>
+    /// <param name="input">Anything.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsOther(object? input) => input is not null && IsTyped(input) is false && Value(input, _type.Name).Length == 0;
 
     /// <summary>Tells whether there is nothing of an object but its properties.</summary>
     /// <param name="input">The object.</param>

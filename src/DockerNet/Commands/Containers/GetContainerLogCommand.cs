@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Workflows;
 
@@ -19,20 +20,25 @@ public sealed class GetContainerLogCommand : ContainerWorkCmdlet
     /// <summary>How many of the last lines of each container. By default all.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Tail { get; set; }
 
     /// <summary>
-    /// Only lines printed from then on: a date and time; or a time span or a number of seconds, for so long ago.
+    /// Only lines printed from then on: a date and time; or a duration such as <c>10m</c> or <c>1h30m</c>, a time span or a
+    /// number of seconds, for so long ago.
     /// </summary>
     [Parameter]
     [MomentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>
-    /// Only lines printed before that: a date and time; or a time span or a number of seconds, for so long ago.
+    /// Only lines printed before that: a date and time; or a duration such as <c>10m</c> or <c>1h30m</c>, a time span or a
+    /// number of seconds, for so long ago.
     /// </summary>
     [Parameter]
     [MomentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? Until { get; set; }
 
     // What is there comes container by container; what is still to come, as it comes.

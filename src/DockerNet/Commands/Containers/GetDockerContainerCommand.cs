@@ -6,18 +6,14 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets containers, running and stopped.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerContainer", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "container/ls/")]
+[Cmdlet(VerbsCommon.Get, "DockerContainer", HelpUri = DockerDocs.Client + "container/ls/")]
 [OutputType(typeof(Container), typeof(ContainerDetail))]
 public sealed class GetDockerContainerCommand : DockerCmdlet
 {
-    private const string NameSet = "Name";
-    private const string FilterSet = "Filter";
-
     /// <summary>
     /// The containers, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
     /// </summary>
-    [Parameter(
-        Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Container", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -25,43 +21,45 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Only containers in one of these states.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    /// <summary>Only containers in one of these states, whatever their case.</summary>
+    [Parameter]
     [ValidateSet("created", "running", "paused", "restarting", "removing", "exited", "dead")]
     public string[] State { get; set; } = [];
 
     /// <summary>
     /// Only containers with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
     /// </summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     /// <summary>Only containers on one of these networks.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ObjectNameTransformation(typeof(Network))]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string[] Network { get; set; } = [];
 
     /// <summary>Only containers that mount one of these volumes or paths.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ObjectNameTransformation(typeof(Volume))]
     [ArgumentCompleter(typeof(VolumeCompleter))]
     public string[] Volume { get; set; } = [];
 
     /// <summary>Only containers of one of these images, or of an image that was made from it.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string[] Ancestor { get; set; } = [];
 
-    /// <summary>Only so many of the newest containers.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    /// <summary>Only so many of the newest containers, of those that are meant by what else is given.</summary>
+    [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? Last { get; set; }
 
     /// <summary>
@@ -71,16 +69,19 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
     [Alias("Inspect")]
     public SwitchParameter Detailed { get; set; }
 
+    private bool IsFiltered => State.Length + Label.Length + Network.Length + Volume.Length + Ancestor.Length > 0;
+
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
         var filter = new ContainerFilter
         {
-            State = State,
+            State = Array.ConvertAll(State, static state => state.ToLowerInvariant()),
             Label = Label,
             Network = Array.ConvertAll(Network, BoundName.Key),
             Volume = Volume,
             Ancestor = Array.ConvertAll(Ancestor, BoundName.Key),
-            Last = Last,
+            // The engine would count those that are not named too.
+            Last = Name is null ? Last : null,
         };
         IReadOnlyList<Container> containers = await SelectAsync(
             engine,
@@ -88,8 +89,9 @@ public sealed class GetDockerContainerCommand : DockerCmdlet
             t => engine.Containers.ListAsync(filter, t),
             async (name, t) => Detailed
                 ? await engine.Containers.InspectAsync(name, t)
-                : await engine.Containers.GetAsync(name, t));
-        foreach (Container container in containers)
+                : await engine.Containers.GetAsync(name, t),
+            IsFiltered);
+        foreach (Container container in Last is int last ? containers.OrderByDescending(static c => c.Created).Take(last) : containers)
         {
             if (Detailed && container is not ContainerDetail)
             {

@@ -26,6 +26,7 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
 
     private readonly CommandInput _input = new();
     private IEngine? _engine;
+    private bool _refused;
 
     /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
     [Parameter(
@@ -43,6 +44,7 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
     /// <summary>The command and its arguments. Quote arguments that begin with a dash.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromRemainingArguments = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(CommandPathCompleter))]
     public string[] Command { get; set; } = [];
 
     /// <summary>
@@ -52,11 +54,14 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public object? InputObject { get; set; }
 
     /// <summary>Further variables for the command, each as <c>NAME=VALUE</c>; or a hashtable.</summary>
     [Parameter]
+    [Alias("e")]
     [EnvTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public EnvSpec[] Env { get; set; } = [];
 
     /// <summary>
@@ -64,11 +69,14 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string User { get; set; } = "";
 
     /// <summary>The folder to run in. By default the container's own.</summary>
     [Parameter]
+    [Alias("w")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(CommandPathCompleter))]
     public string WorkingDirectory { get; set; } = "";
 
     /// <summary>Lets the command do what the engine's host may do.</summary>
@@ -88,10 +96,27 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
 
     /// <summary>Starts the command and does not wait for it. What it prints is lost.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DetachedSet)]
+    [Alias("d")]
     public SwitchParameter Detach { get; set; }
+
+    private protected override Task BeginAsync(CancellationToken token)
+    {
+        if (CommandWords.Check(this, nameof(Name), IsGiven(nameof(Name)) ? Name.FirstOrDefault() : null, Command) is ErrorRecord record)
+        {
+            _refused = true;
+            WriteError(record);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
+        if (_refused)
+        {
+            return;
+        }
+
         if (ParameterSetName == InputSet)
         {
             // The command is run when all its input is there.
@@ -151,7 +176,7 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
     private async Task CollectAsync(IEngine engine, Container container, ExecRequest request, CancellationToken token)
     {
         long started = Stopwatch.GetTimestamp();
-        ProcessOutput output = await engine.Exec.RunAsync(container.Id, request, token);
+        ProcessOutput output = await new BoundedProgram(engine, CleanUpAsync).RunAsync(container.Id, request, token);
         WriteObject(new CommandResult
         {
             Container = container.Name,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -19,6 +20,7 @@ public sealed class RemoveDockerContainerCommand : ContainerActionCmdlet
     /// <summary>How many containers are removed at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = 8;
 
     private protected override int Concurrency => ThrottleLimit;

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -25,6 +26,7 @@ public sealed class RenameDockerContainerCommand : DockerCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidatePattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]+\\z")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string NewName { get; set; } = "";
 
     /// <summary>Writes the container as it is once it has the new name.</summary>
@@ -35,7 +37,8 @@ public sealed class RenameDockerContainerCommand : DockerCmdlet
     {
         await TryAsync(engine, Name, async () =>
         {
-            Container container = await engine.Containers.GetAsync(BoundName.Key(Name), token);
+            ContainerDetail container = await engine.Containers.InspectAsync(BoundName.Key(Name), token);
+            await MountCircle.CheckAsync(engine, NewName, MountCircle.ProvidersOf(container), token);
             if (ShouldProcess(container.Name, $"Rename to {NewName}"))
             {
                 await engine.Containers.RenameAsync(container.Id, NewName, token);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Workflows;
 
@@ -23,6 +24,7 @@ public sealed class RestartDockerContainerCommand : ContainerActionCmdlet
     [Parameter]
     [SecondsTransformation]
     [Alias("Time")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>Writes each container as it is once it runs again.</summary>

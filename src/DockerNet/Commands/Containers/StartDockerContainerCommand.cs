@@ -18,8 +18,11 @@ public sealed class StartDockerContainerCommand : ContainerActionCmdlet
     {
         if (container.State is not ("running" or "paused" or "restarting"))
         {
-            ContainerDetail detail = await engine.Containers.InspectAsync(container.Id, token);
-            await PortGuard.CheckAsync(engine, detail.Publish.Select(PortSpec.Parse), token);
+            ContainerDetail? detail = null;
+            await Hints.TryAsync(async t => detail = await engine.Containers.InspectAsync(container.Id, t), token);
+            await PortGuard.CheckAsync(engine, detail?.Publish.Select(PortSpec.Parse) ?? [], token);
+            IReadOnlyList<WiringWarning> found = await Hints.FindAsync(t => OfPortsAsync(engine, detail, t), token);
+            WriteWarnings(container.Name, found.Select(static warning => warning.ToString()));
         }
 
         await StartFailure.ExplainAsync(engine, container.Id, () => engine.Containers.StartAsync(container.Id, token), token);
@@ -27,5 +30,16 @@ public sealed class StartDockerContainerCommand : ContainerActionCmdlet
         {
             WriteObject(await engine.Containers.GetAsync(container.Id, token));
         }
+    }
+
+    private static async Task<IEnumerable<WiringWarning>> OfPortsAsync(IEngine engine, ContainerDetail? container, CancellationToken token)
+    {
+        if (container is null || !NetworkSpec.IsOwn(container.NetworkMode) || (container.Publish.Length == 0 && !container.PublishAll))
+        {
+            return [];
+        }
+
+        var facts = new StartFacts(container, [], await engine.Networks.ListAsync(NetworkFilter.All, token), []);
+        return facts.Publishes ? [] : [WiringWarnings.OfInternalPorts([.. facts.Places.Select(static network => network.Name)])];
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -16,11 +17,13 @@ public sealed class StopDockerContainerCommand : ContainerActionCmdlet
     [Parameter]
     [SecondsTransformation]
     [Alias("Time")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? Timeout { get; set; }
 
     /// <summary>How many containers are stopped at the same time.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Writes each container as it is once it has stopped.</summary>

@@ -31,7 +31,7 @@ public sealed class TestDockerContainerCommand : ContainerReaderCmdlet
 
         ContainerDetail detail = await engine.Containers.InspectAsync(container.Id, token);
         IReadOnlyCollection<string> gone = [];
-        await Hints.TryAsync(async () => gone = await new MountPreflight(engine, CleanUpAsync).FindGoneAsync(detail, token), token);
+        await Hints.TryAsync(async t => gone = await new MountPreflight(engine, CleanUpAsync).FindGoneAsync(detail, t), token);
         IReadOnlyList<Finding> findings = StartFindings.Of(new StartFacts(detail, all.Containers, all.Networks, gone));
         if (Quiet)
         {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 using DockerNet.Workflows;
@@ -16,7 +17,7 @@ public sealed partial class UpdateDockerContainerCommand
 
     private protected override async Task PrepareAsync(IEngine engine, CancellationToken token)
     {
-        IReadOnlyList<Recovery> left = await ReplacementRecovery.FindAsync(engine, elsewhere: false, IsNamed, token);
+        IReadOnlyList<Recovery> left = await ReplacementRecovery.FindAsync(engine, elsewhere: false, text => Name.Any(name => NamePattern.Fits(name, text)), token);
         foreach (Recovery recovery in left.Where(one => ShouldProcess(one.Target, one.Action)))
         {
             await TryAsync(engine, recovery.Target, async () =>
@@ -28,11 +29,6 @@ public sealed partial class UpdateDockerContainerCommand
         }
     }
 
-    // By a pattern of names, by the name, or by the beginning of an id.
-    private bool IsNamed(string text) => Name.Any(name =>
-        new WildcardPattern(name, WildcardOptions.IgnoreCase).IsMatch(text)
-        || (name.Length >= DockerEntity.ShortLength && text.StartsWith(name, StringComparison.Ordinal)));
-
     private static void CheckKept(ContainerDetail old, IReadOnlyList<LayerChange> layer, IEnumerable<string> gone)
     {
         if (layer.Count > 0 && old.VolumePaths.Intersect(gone.Select(ContainerPath.Clean)).FirstOrDefault() is string path)
@@ -41,22 +37,68 @@ public sealed partial class UpdateDockerContainerCommand
         }
     }
 
-    private void WarnOfLoss(ContainerDetail old, IReadOnlyList<LayerChange> layer)
+    // Null when it cannot be told. Without -KeepLayer it is only told of.
+    private async Task<IReadOnlyList<LayerChange>?> ReadLayerAsync(IEngine engine, ContainerDetail old, CancellationToken token)
     {
-        if (!KeepLayer && layer.Count > 0)
+        if (KeepLayer)
+        {
+            return await new ContainerLayer(engine, old).ReadAsync(token);
+        }
+
+        IReadOnlyList<LayerChange>? layer = null;
+        await Hints.TryAsync(async t => layer = await new ContainerLayer(engine, old).ReadAsync(t), token);
+        return layer;
+    }
+
+    private void WarnOfLoss(ContainerDetail old, IReadOnlyList<LayerChange>? layer)
+    {
+        if (layer is null)
+        {
+            WriteWarning($"{old.Name}: {Lost(layer)}. With -KeepLayer it is (LayerUnknown).");
+        }
+        else if (!KeepLayer && layer.Count > 0)
         {
             WriteWarning($"{old.Name}: {Lost(layer)}. With -KeepLayer they are (LayerLost).");
         }
     }
 
-    private static string Lost(IReadOnlyList<LayerChange> layer) =>
-        $"{layer.Count} changes in its own file system are not carried over: {string.Join(", ", layer.Take(MostShown).Select(static change => change.Path))}{(layer.Count > MostShown ? " and more" : "")}";
+    // What the copy will not have, or has as the old one had it, and not as it would be made today.
+    private static async Task<IEnumerable<WiringWarning>> OfChangeAsync(
+        IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token)
+    {
+        var found = new List<WiringWarning>(LinkWarnings.OfAliases(change.Links ?? []));
+        if (old.VolumesFrom.Length == 0 && change.Networks is null)
+        {
+            return found;
+        }
+
+        StartFacts facts = await FactsAsync(engine, old, token);
+        HashSet<string> given = [.. change.Mounts.Select(static mount => mount.Target).Concat(change.WithoutMounts).Select(ContainerPath.Clean)];
+        found.AddRange(
+            from mount in ProviderFindings.Left(facts)
+            where !given.Contains(ContainerPath.Clean(mount.Old.Target))
+            select new WiringWarning(
+                "VolumesFromReplaced",
+                $"it keeps {mount.Old}, and {mount.New.Container}, which was made anew, has something else there: Test-DockerContainer tells how it is given that"));
+        Network[] networks = [.. facts.Networks.Where(network => change.Networks?.Contains(network.Name) == true)];
+        bool publishes = change.Ports is null ? old.Publish.Length > 0 || old.PublishAll : change.Ports.Count > 0;
+        if (publishes && networks.Length > 0 && Array.TrueForAll(networks, static network => network.Internal))
+        {
+            found.Add(WiringWarnings.OfInternalPorts(Array.ConvertAll(networks, static network => network.Name)));
+        }
+
+        return found;
+    }
+
+    private static string Lost(IReadOnlyList<LayerChange>? layer) => layer is null
+        ? "the engine does not tell what is in its own file system, which is not carried over"
+        : $"{layer.Count} changes in its own file system are not carried over: {string.Join(", ", layer.Take(MostShown).Select(static change => change.Path))}{(layer.Count > MostShown ? " and more" : "")}";
 
     // Where nobody can answer the warning has to do: what runs unattended goes on.
-    private bool MayLose(ContainerDetail old, IReadOnlyList<LayerChange> layer) =>
+    private bool MayLose(ContainerDetail old, IReadOnlyList<LayerChange>? layer) =>
         KeepLayer
         || Force
-        || layer.Count == 0
+        || layer is { Count: 0 }
         || MyInvocation.BoundParameters.ContainsKey(Confirm)
         || GetVariableValue("ConfirmPreference") is ConfirmImpact.None or nameof(ConfirmImpact.None)
 #pragma warning disable RS0030 // Nothing is read or written: it is only asked whether somebody could answer.
@@ -74,5 +116,17 @@ public sealed partial class UpdateDockerContainerCommand
         {
             return true;
         }
+    }
+
+    // Those that hold on to the container by its id, not by its name.
+    private static IEnumerable<WiringWarning> LeftBehind(Container old, IReadOnlyList<Container> all)
+    {
+        old = all.FirstOrDefault(other => other.Id == old.Id) ?? old;
+        IEnumerable<WiringWarning> sharers = all
+            .Where(other => other.NetworkMode == $"container:{old.Id}")
+            .Select(static other => new WiringWarning(
+                "NetworkSharerLost", $"{other.Name} shared its network, and has none until it is made again"));
+        return sharers.Concat(old.LinkNames.Select(static name => name.Split('/')).Select(static name => new WiringWarning(
+            "LinkSourceReplaced", $"the link of {name[0]} to it as '{name[1]}' is dead: use Repair-ContainerLink {name[0]}")));
     }
 }

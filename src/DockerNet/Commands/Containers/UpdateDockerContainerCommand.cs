@@ -22,6 +22,7 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
     /// </summary>
     [Parameter]
     [PortTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PortSpec[]? Publish { get; set; }
 
     /// <summary>The links in place of all, as New-DockerContainer takes them; <c>@()</c> leaves none.</summary>
@@ -34,7 +35,7 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ObjectNameTransformation(typeof(Network))]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
+    [ArgumentCompleter(typeof(NetworkModeCompleter))]
     public string[]? Network { get; set; }
 
     /// <summary>
@@ -42,11 +43,13 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
     /// </summary>
     [Parameter]
     [MountTransformation]
+    [ArgumentCompleter(typeof(MountCompleter))]
     public MountSpec[] Volume { get; set; } = [];
 
     /// <summary>Targets of mounts to leave out. The volumes themselves stay.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] RemoveMount { get; set; } = [];
 
     /// <summary>
@@ -54,11 +57,13 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
     /// </summary>
     [Parameter]
     [EnvTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public EnvSpec[] Env { get; set; } = [];
 
     /// <summary>Names of variables to leave out.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] RemoveEnv { get; set; } = [];
 
     /// <summary>
@@ -67,6 +72,8 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
     /// </summary>
     [Parameter]
     [SecondsTransformation]
+    [ValidateTime]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
@@ -92,6 +99,7 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         ContainerDetail old = await engine.Containers.InspectAsync(container.Id, token);
         ContainerChange change = Change();
         await CheckAsync(engine, old, change, token);
+        WriteWarnings(old.Name, (await Hints.FindAsync(t => OfChangeAsync(engine, old, change, t), token)).Select(static warning => warning.ToString()));
         if (!await engine.Containers.DiffersAsync(old.Id, change, token) && !await IsStaleAsync(engine, old, change, token))
         {
             WriteVerbose($"{old.Name}: there is nothing to change.");
@@ -99,18 +107,18 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
             return;
         }
 
-        IReadOnlyList<LayerChange> layer = await new ContainerLayer(engine, old).ReadAsync(token);
+        IReadOnlyList<LayerChange>? layer = await ReadLayerAsync(engine, old, token);
         if (KeepLayer)
         {
-            CheckKept(old, layer, RemoveMount);
+            CheckKept(old, layer!, RemoveMount);
         }
 
         WarnOfLoss(old, layer);
-        IReadOnlyList<ContainerUpdateStep> plan = ReplacementPlan.Make(old, change, KeepLayer ? layer.Count : 0);
+        IReadOnlyList<ContainerUpdateStep> plan = ReplacementPlan.Make(old, change, KeepLayer ? layer!.Count : 0);
         if (ShouldProcess(plan[0].Detail, $"Replace container {old.Name} by {plan[0].Detail}?", "Confirm", out ShouldProcessReason reason)
             && MayLose(old, layer))
         {
-            await ReplaceAsync(engine, old, change, KeepLayer ? layer : [], plan, token);
+            await ReplaceAsync(engine, old, change, KeepLayer ? layer! : [], plan, token);
         }
         else if (reason == ShouldProcessReason.WhatIf)
         {
@@ -126,11 +134,13 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
             return false;
         }
 
-        var facts = new StartFacts(
-            old, await engine.Containers.ListAsync(ContainerFilter.All, token), await engine.Networks.ListAsync(NetworkFilter.All, token), []);
+        StartFacts facts = await FactsAsync(engine, old, token);
         return (change.Links is { Count: > 0 } && StartFindings.OfLinks(facts).Any())
             || (change.Networks is { Count: > 0 } && StartFindings.OfNetworks(facts).Any());
     }
+
+    private static async Task<StartFacts> FactsAsync(IEngine engine, ContainerDetail old, CancellationToken token) => new(
+        old, await engine.Containers.ListAsync(ContainerFilter.All, token), await engine.Networks.ListAsync(NetworkFilter.All, token), []);
 
     private static async Task CheckAsync(IEngine engine, ContainerDetail old, ContainerChange change, CancellationToken token)
     {
@@ -138,6 +148,11 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         {
             throw new EngineException(
                 ContainerErrors.ContainerRemovesItself, "it removes itself when it is stopped, so a failure could not be undone");
+        }
+
+        if (PortTwins.Find(change.Ports ?? []) is string twins)
+        {
+            throw new EngineException(PortErrors.PortInUse, twins);
         }
 
         foreach (string network in change.Networks ?? [])
@@ -154,8 +169,8 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         IReadOnlyList<ContainerUpdateStep> plan,
         CancellationToken token)
     {
-        IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
-        Container listed = all.First(other => other.Id == old.Id);
+        IReadOnlyList<WiringWarning> left = await Hints.FindAsync(
+            async t => LeftBehind(old, await engine.Containers.ListAsync(ContainerFilter.All, t)), token);
         var replacement = new ContainerReplacement(engine, old)
         {
             Patience = Timeout,
@@ -164,9 +179,9 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         };
         CreateResult? created = null;
         await _critical.RunAsync(async () => created = await RunAsync(replacement, change, token));
-        WriteProgress(new ProgressRecord(0, Activity(old), "Done") { RecordType = ProgressRecordType.Completed });
+        WriteProgress(new ProgressRecord(0, $"Changing {old.Name}", "Done") { RecordType = ProgressRecordType.Completed });
         WriteWarnings(old.Name, created!.Warnings);
-        WriteWarnings(old.Name, LeftBehind(listed, all).Select(static warning => warning.ToString()));
+        WriteWarnings(old.Name, left.Select(static warning => warning.ToString()));
         await PassAsync(engine, created.Id, token);
     }
 
@@ -180,7 +195,10 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         {
             try
             {
-                await replacement.UndoAsync();
+                if (await replacement.UndoAsync() is string done)
+                {
+                    WhileRunning(() => WriteWarning($"{done} (UpdateUndone)."));
+                }
             }
             catch (EngineException error)
             {
@@ -200,8 +218,6 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
         }
     }
 
-    private static string Activity(Container container) => $"Changing {container.Name}";
-
     private void Show(IReadOnlyList<ContainerUpdateStep> plan, ContainerUpdateAction action)
     {
         if (plan.FirstOrDefault(step => step.Action == action) is ContainerUpdateStep step)
@@ -212,17 +228,6 @@ public sealed partial class UpdateDockerContainerCommand : ContainerWorkCmdlet
                 PercentComplete = (step.Order - 1) * 100 / plan.Count,
             });
         }
-    }
-
-    // Those that hold on to the container by its id, not by its name.
-    private static IEnumerable<WiringWarning> LeftBehind(Container old, IReadOnlyList<Container> all)
-    {
-        IEnumerable<WiringWarning> sharers = all
-            .Where(other => other.NetworkMode == $"container:{old.Id}")
-            .Select(static other => new WiringWarning(
-                "NetworkSharerLost", $"{other.Name} shared its network, and has none until it is made again"));
-        return sharers.Concat(old.LinkNames.Select(static name => name.Split('/')).Select(static name => new WiringWarning(
-            "LinkSourceReplaced", $"the link of {name[0]} to it as '{name[1]}' is dead: use Repair-ContainerLink {name[0]}")));
     }
 
     private ContainerChange Change() => new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Workflows;
 
@@ -33,6 +34,7 @@ public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
     [Parameter(Mandatory = true, ParameterSetName = PortSet)]
     [ValidateRange(1, 65535)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int[] Port { get; set; } = [];
 
     /// <summary>
@@ -41,6 +43,7 @@ public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = LogSet)]
     [PatternTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public Regex LogMatch { get; set; } = new("");
 
     /// <summary>
@@ -48,7 +51,8 @@ public sealed class WaitDockerContainerCommand : ContainerWorkCmdlet
     /// </summary>
     [Parameter]
     [SecondsTransformation]
-    [NotNegative]
+    [ValidateTime(IsTimer = false)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? Timeout { get; set; }
 
     private protected override int Concurrency => int.MaxValue;

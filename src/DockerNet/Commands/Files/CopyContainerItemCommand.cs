@@ -68,7 +68,12 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
         foreach (string text in ParameterSetName == PathSet ? Path : LiteralPath)
         {
             ContainerPath? from = Parse(text);
-            if (from is null == to is null)
+            if (Array.Find([text, Destination], IsForeign) is string foreign)
+            {
+                WriteError(ErrorFactory.Refused(
+                    MountErrors.PathForeign, foreign, $"'{foreign}' is a path of Windows, and this computer has none of that form."));
+            }
+            else if (from is null == to is null)
             {
                 WriteError(ErrorFactory.Refused(
                     FileErrors.CopySidesInvalid,
@@ -97,7 +102,14 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
     private async Task CopyAsync(IEngine engine, string source, ItemCopy copy, CancellationToken token) =>
         await TryAsync(engine, source, async () =>
         {
-            await copy.PrepareAsync(++_sources > 1 || Path.Length + LiteralPath.Length > 1, token);
+            bool isOneOfMany = ++_sources > 1 || Path.Length + LiteralPath.Length > 1;
+            await ForeignPath.ExplainAsync(
+                new[] { Parse(source), Parse(Destination) }.OfType<ContainerPath>().Select(static side => side.Path),
+                async () =>
+                {
+                    await copy.PrepareAsync(isOneOfMany, token);
+                    return true;
+                });
             if (ShouldProcess(copy.Source, $"Copy to {copy.Target}"))
             {
                 await RunAsync(copy, token);
@@ -140,6 +152,10 @@ public sealed class CopyContainerItemCommand : DockerCmdlet
         && !SessionState.Drive.GetAll().Any(drive => drive.Name.Equals(path.Container, StringComparison.OrdinalIgnoreCase))
             ? path
             : null;
+
+    // The engine's containers have names of two letters and more.
+    private bool IsForeign(string text) => !OperatingSystem.IsWindows() && HostPath.HasDrive(text) && text[2] == '\\'
+        && !SessionState.Drive.GetAll().Any(drive => drive.Name.Equals(text[..1], StringComparison.OrdinalIgnoreCase));
 
     private bool WantsFolder => System.IO.Path.EndsInDirectorySeparator(Destination) || CopyRules.IsContent(Destination);
 }

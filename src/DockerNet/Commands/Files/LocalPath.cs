@@ -1,7 +1,10 @@
 using System.Management.Automation;
+using System.Text.Unicode;
 using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Errors;
+using DockerNet.Text;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -23,19 +26,21 @@ internal static class LocalPath
         try
         {
             string full = Literal(cmdlet, path);
-            if (Path.Exists(full))
+            if (Path.Exists(full) || LocalLookup.Locate(full) is not null)
             {
                 return [full];
             }
 
             // What was there when an object was made may be gone, and another file fit its name as a pattern.
             bool isPattern = !isLiteral && !BoundName.IsOfObject(path) && WildcardPattern.ContainsWildcardCharacters(path);
-            System.Collections.ObjectModel.Collection<string> found = isPattern || IsEscaped(path, isLiteral)
-                ? cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)
-                : [];
-            if (found.Count > 0)
+            string[] found =
+            [
+                .. isPattern || IsEscaped(path, isLiteral) ? cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) : [],
+                .. isPattern ? OfBytes(full) : [],
+            ];
+            if (found.Length > 0)
             {
-                return [.. found];
+                return found;
             }
 
             cmdlet.WriteError(NotFound(path, isPattern ? $"No file or folder fits {path}." : $"There is no {full}."));
@@ -71,11 +76,22 @@ internal static class LocalPath
         return provider.Name == FileSystem ? full : throw new FormatException($"{path} is not a path of the file system.");
     }
 
+    // The session does not see files whose names are no UTF-8.
+    private static IEnumerable<string> OfBytes(string full)
+    {
+        string folder = Path.GetDirectoryName(full) ?? "";
+        var pattern = WildcardPattern.Get(Path.GetFileName(full), WildcardOptions.IgnoreCase);
+        return WildcardPattern.ContainsWildcardCharacters(folder) || !Directory.Exists(folder) ? []
+            : LocalFiles.List(folder)
+                .Where(name => pattern.IsMatch(name) && !Utf8.IsValid(ByteText.Encode(name)))
+                .Select(name => Path.Combine(folder, name));
+    }
+
     private static bool IsEscaped(string path, bool isLiteral) => !isLiteral && path.Contains('`');
 
     private static bool IsNoPath(Exception error) => error
         is SessionStateException or WildcardPatternException or ProviderInvocationException or FormatException
-        or ArgumentException or NotSupportedException;
+        or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException;
 
     private static ErrorRecord NotFound(string path, string message) => ErrorFactory.Refused(
         FileErrors.FileNotFound, path, message, "Give the path of a file or folder, or a pattern that fits one.");

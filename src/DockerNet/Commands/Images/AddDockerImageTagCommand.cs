@@ -26,6 +26,7 @@ public sealed class AddDockerImageTagCommand : DockerCmdlet
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ValidateImageReference(Digest = false)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Tag { get; set; } = [];
 
     /// <summary>Writes the image, once for each of the new names.</summary>

@@ -6,6 +6,7 @@ using DockerNet.Display;
 using DockerNet.Errors;
 using DockerNet.Text;
 using DockerNet.Wiring;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -37,6 +38,7 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [ValidateImageReference(Digest = false)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Tag { get; set; } = [];
 
     /// <summary>
@@ -45,12 +47,14 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
     /// </summary>
     [Parameter]
     [EnvTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public EnvSpec[] BuildArg { get; set; } = [];
 
     /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     /// <summary>The stage of the Dockerfile to stop after. By default the last one.</summary>
@@ -144,7 +148,21 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
             WriteError(problem);
         }
 
-        return problem is null ? relative : null;
+        return problem is null && IsPlain(found!) ? relative : null;
+    }
+
+    private bool IsPlain(string dockerfile)
+    {
+        try
+        {
+            PlainFile.Check(dockerfile);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorFactory.Refused(FileErrors.FileUnreadable, Dockerfile, error.Message));
+            return false;
+        }
     }
 
     private DockerIgnore? ReadIgnore(string context)
@@ -152,12 +170,17 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
         string file = System.IO.Path.Combine(context, IgnoreFile);
         try
         {
-            return File.Exists(file) ? DockerIgnore.Parse(File.ReadAllText(file)) : DockerIgnore.Nothing;
+            return File.Exists(file) ? DockerIgnore.Parse(SmallFile.ReadText(file)) : DockerIgnore.Nothing;
         }
         catch (FormatException error)
         {
             WriteError(ErrorFactory.Refused(
                 ImageErrors.IgnoreFileInvalid, Path, $"{file} cannot be used: {error.Message}.", "Correct that line of the file."));
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorFactory.Refused(FileErrors.FileUnreadable, Path, error.Message));
             return null;
         }
     }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Wiring;
@@ -49,6 +50,7 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [ValidateImageReference(Digest = false)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>
@@ -56,11 +58,13 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Change { get; set; } = [];
 
     /// <summary>A remark that is kept with the image.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Message { get; set; }
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
@@ -76,7 +80,7 @@ public sealed class ImportDockerImageCommand : ImageCmdlet
     {
         try
         {
-            await using FileStream content = File.OpenRead(file);
+            await using FileStream content = PlainFile.OpenRead(file);
             bool saved = await SavedArchive.IsAsync(content, token);
             if (saved && (Name is not null || Message is not null || Change.Length > 0))
             {

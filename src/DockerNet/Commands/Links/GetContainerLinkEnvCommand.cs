@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Net;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 using DockerNet.Workflows;
@@ -23,6 +24,7 @@ public sealed class GetContainerLinkEnvCommand : ContainerReaderCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Alias { get; set; } = ["*"];
 
     /// <summary>Shows also the values of the source's own variables, which may be secrets.</summary>

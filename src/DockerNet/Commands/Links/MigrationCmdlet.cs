@@ -2,6 +2,7 @@ using System.Management.Automation;
 using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Errors;
 using DockerNet.Wiring;
 using DockerNet.Workflows;
 
@@ -82,13 +83,12 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
         }
     }
 
-    // A name that an earlier call took away and did not give back.
+    // What an earlier call left, so that names may be gone.
     private async Task RecoverAsync(IEngine engine, CancellationToken token)
     {
-        foreach (Recovery recovery in await new LinkRecovery().FindAsync(engine, elsewhere: false, token))
+        foreach (Recovery recovery in await LinkRecovery.FindAsync(engine, elsewhere: false, text => Name.Any(name => NamePattern.Fits(name, text)), token))
         {
-            if (Name.Any(name => new WildcardPattern(name, WildcardOptions.IgnoreCase).IsMatch(recovery.Target))
-                && ShouldProcess(recovery.Target, recovery.Action))
+            if (ShouldProcess(recovery.Target, recovery.Action))
             {
                 await TryAsync(engine, recovery.Target, async () =>
                 {
@@ -112,7 +112,7 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
         }
 
         plan.Warnings.ToList().ForEach(WriteWarning);
-        string action = $"Move the legacy links of {names} to network {plan.Steps[0].Network}";
+        string action = $"Move the legacy links of {names} to network {plan.Steps[0].Network}{Helpers(scope, plan)}";
         if (ShouldProcess(action, $"{action}?", "Confirm", out ShouldProcessReason reason))
         {
             await RunAsync(new LinkMigration(engine, scope.Members, CleanUpAsync), plan, token);
@@ -123,11 +123,23 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
         }
     }
 
+    private static string Helpers(LinkMigrationScope scope, LinkMigrationPlan plan)
+    {
+        string[] images =
+        [
+            .. plan.Steps.Where(static step => step.Action == LinkMigrationAction.Rehearse)
+                .Select(step => scope.Members.First(member => member.Name == step.Target).Image)
+                .Distinct(),
+        ];
+        string other = ProbeImage.Setting is string named ? $", or {named} where that has no ping" : "";
+        return images.Length == 0 ? "" : $", which ping in helpers of {string.Join(", ", images)}{other} tries on that network before";
+    }
+
     private async Task RunAsync(LinkMigration migration, LinkMigrationPlan plan, CancellationToken token)
     {
         try
         {
-            await migration.CheckAsync(plan.Steps, token);
+            await migration.BeginAsync(plan.Steps, token);
             foreach (LinkMigrationStep step in plan.Steps)
             {
                 WriteObject(await migration.RunAsync(step, token));
@@ -135,13 +147,13 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
 
             await migration.EndAsync();
         }
-        catch (Exception error) when (error is EngineException or OperationCanceledException or PipelineStoppedException)
+        catch (Exception error) when (error is EngineException or OperationCanceledException or PipelineStoppedException || Unknown.Is(error))
         {
             IReadOnlyList<string> left = [];
             await _critical.RunAsync(async () => left = await migration.UndoAsync());
-            if (error is EngineException)
+            if (error is EngineException || Unknown.Is(error))
             {
-                left.ToList().ForEach(WriteWarning);
+                WhileRunning(() => left.ToList().ForEach(WriteWarning));
             }
 
             throw;

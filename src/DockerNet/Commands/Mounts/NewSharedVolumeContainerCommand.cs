@@ -27,6 +27,7 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     /// <summary>The container's name, which others give to -VolumesFrom.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = "";
 
     /// <summary>
@@ -34,7 +35,8 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     /// default an image of nothing, <c>dockernet/empty</c>, which the cmdlet makes.
     /// </summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation]
+    [ValidateCell]
     [ObjectNameTransformation(typeof(Image))]
     [ArgumentCompleter(typeof(ImageCompleter))]
     public string? Image { get; set; }
@@ -46,12 +48,15 @@ public sealed class NewSharedVolumeContainerCommand : NewContainerCmdlet
     [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [MountTransformation]
+    [ArgumentCompleter(typeof(MountCompleter))]
     public MountSpec[] Volume { get; set; } = [];
 
     /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [LabelTransformation]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     private protected override Task ProcessAsync(IEngine engine, CancellationToken token)

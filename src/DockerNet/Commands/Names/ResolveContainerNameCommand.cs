@@ -22,24 +22,24 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
 
     private List<WildcardPattern> _patterns = [];
 
-    /// <summary>The names, or patterns of names. By default all that the container can use.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ObjectNameTransformation(typeof(Container))]
-    [ArgumentCompleter(typeof(ContainerCompleter))]
-    public string[]? Name { get; set; }
-
     /// <summary>
     /// The containers in which the names are used, by name, by id or a unique beginning of it, or by a pattern of names.
     /// </summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, Position = 0)]
     [Alias("Source", "Container")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ObjectNameTransformation(typeof(Container))]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] From { get; set; } = [];
+
+    /// <summary>The names, or patterns of names. By default all that the container can use.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ObjectNameTransformation(typeof(Container), IsName = true)]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
+    public string[]? Name { get; set; }
 
     /// <summary>Also has the container find the names, and compares what it finds.</summary>
     [Parameter]
@@ -119,7 +119,7 @@ public sealed class ResolveContainerNameCommand : ProbeCmdlet
             Network = meaning?.Network ?? "",
             Wins = meaning?.Wins ?? false,
             Reason = meaning?.Reason ?? $"Neither the hosts file nor a network of '{source.Name}' has the name.",
-            Live = live is { Tested: true } ? live.Addresses : null,
+            Live = live is { Tested: true } ? [.. live.Addresses] : null,
             Agrees = agrees,
             DockerHost = engine.Host,
         };

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -24,6 +25,7 @@ public sealed class ClearDockerNetworkCommand : DockerCmdlet
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     /// <summary>Removes also networks that only stopped containers are on. These cannot start afterwards.</summary>
@@ -31,10 +33,12 @@ public sealed class ClearDockerNetworkCommand : DockerCmdlet
     public SwitchParameter IncludeStoppedOnly { get; set; }
 
     /// <summary>
-    /// Only networks made before that: a date and time; or a time span or a number of seconds, for so long ago.
+    /// Only networks made before that: a date and time; or a duration such as <c>10m</c> or <c>1h30m</c>, a time span or a
+    /// number of seconds, for so long ago.
     /// </summary>
     [Parameter]
     [MomentTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public DateTimeOffset? Until { get; set; }
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)

@@ -16,27 +16,32 @@ namespace DockerNet.Commands;
     VerbsCommunications.Connect,
     "DockerNetwork",
     SupportsShouldProcess = true,
+    DefaultParameterSetName = NetworkSet,
     HelpUri = DockerDocs.Client + "network/connect/")]
 [OutputType(typeof(Network))]
 public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
 {
     /// <summary>The containers, by name, by id or a unique beginning of it, or by a pattern of names.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ContainerSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NetworkSet)]
     [Alias("Name", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [ObjectNameTransformation(typeof(Container))]
+    [ObjectNameTransformation(typeof(Container), IsStrict = true)]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Container { get; set; } = [];
 
     /// <summary>Further names that the whole network shall know the container by.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Alias { get; set; } = [];
 
     /// <summary>The container's private names for other members, each as <c>source:alias</c>; or a hashtable.</summary>
     [Parameter]
     [LinkTransformation]
+    [ArgumentCompleter(typeof(ContainerCompleter))]
     public LinkSpec[] Link { get; set; } = [];
 
     /// <summary>
@@ -44,11 +49,13 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
     /// </summary>
     [Parameter]
     [AddressTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IPAddress[] IPAddress { get; set; } = [];
 
     /// <summary>Further addresses for the link alone, such as <c>169.254.7.7</c>.</summary>
     [Parameter]
     [AddressTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IPAddress[] LinkLocalAddress { get; set; } = [];
 
     /// <summary>
@@ -58,6 +65,7 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
     [Parameter]
     [MacAddressTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? MacAddress { get; set; }
 
     /// <summary>
@@ -65,12 +73,14 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
     /// such order: there the gateway is that of the network whose name comes first.
     /// </summary>
     [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? GatewayPriority { get; set; }
 
     /// <summary>Options for the network's driver, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] DriverOption { get; set; } = [];
 
     /// <summary>
@@ -97,6 +107,7 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
             engine, Container, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container container in containers)
         {
+            WriteWarnings(container.Name, LinkWarnings.OfAliases(Link).Select(static warning => warning.ToString()));
             await ChangeAsync(
                 engine, network, container.Name, "Connect", () => ConnectAsync(engine, network, container.Id, token));
         }

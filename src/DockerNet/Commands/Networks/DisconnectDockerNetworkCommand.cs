@@ -10,16 +10,19 @@ namespace DockerNet.Commands;
     VerbsCommunications.Disconnect,
     "DockerNetwork",
     SupportsShouldProcess = true,
+    DefaultParameterSetName = NetworkSet,
     HelpUri = DockerDocs.Client + "network/disconnect/")]
 [OutputType(typeof(Network))]
 public sealed class DisconnectDockerNetworkCommand : NetworkMemberCmdlet
 {
     /// <summary>The containers, by name, by id, or by a pattern of the names of the network's members.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ContainerSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NetworkSet)]
     [Alias("Name", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [ObjectNameTransformation(typeof(Container))]
+    [ObjectNameTransformation(typeof(Container), IsStrict = true)]
     [ArgumentCompleter(typeof(NetworkMemberCompleter))]
     public string[] Container { get; set; } = [];
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Wiring;
@@ -23,16 +24,19 @@ public sealed class FindDockerSubnetCommand : DockerCmdlet
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Within { get; set; } = [];
 
     /// <summary>The length of the ranges' prefix. By default 24, and 64 of IPv6.</summary>
     [Parameter]
     [ValidateRange(1, LongestPrefix)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? PrefixLength { get; set; }
 
     /// <summary>How many ranges to find. By default one.</summary>
     [Parameter]
     [ValidateRange(1, LargestCount)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Count { get; set; } = 1;
 
     /// <summary>Finds ranges of IPv6.</summary>
@@ -51,7 +55,7 @@ public sealed class FindDockerSubnetCommand : DockerCmdlet
         AddressPlan plan = await survey.CompleteAsync(await survey.ReadAsync(token), CleanUpAsync, token);
         if (plan.Routes is null)
         {
-            WriteWarning($"{engine.Host}: the routes of the engine's host are unknown, and no image with cat is there to read them: "
+            WriteWarning($"{engine.Host}: the routes of the engine's host are unknown, and no image has been named that may be run to read them: "
                 + "compare what is found with them yourself (HostRoutesUnknown).");
         }
 

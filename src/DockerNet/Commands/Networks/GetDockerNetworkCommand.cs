@@ -6,18 +6,14 @@ using DockerNet.Contracts;
 namespace DockerNet.Commands;
 
 /// <summary>Gets networks, with the containers that are on them, running and stopped.</summary>
-[Cmdlet(VerbsCommon.Get, "DockerNetwork", DefaultParameterSetName = NameSet, HelpUri = DockerDocs.Client + "network/ls/")]
+[Cmdlet(VerbsCommon.Get, "DockerNetwork", HelpUri = DockerDocs.Client + "network/ls/")]
 [OutputType(typeof(Network))]
 public sealed class GetDockerNetworkCommand : DockerCmdlet
 {
-    private const string NameSet = "Name";
-    private const string FilterSet = "Filter";
-
     /// <summary>
     /// The networks, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
     /// </summary>
-    [Parameter(
-        Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NameSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Network", "Id")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -26,30 +22,32 @@ public sealed class GetDockerNetworkCommand : DockerCmdlet
     public string[]? Name { get; set; }
 
     /// <summary>Only networks of one of these drivers.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NetworkDriverCompleter))]
     public string[] Driver { get; set; } = [];
 
     /// <summary>
     /// Only networks with all of these labels, each as <c>name</c> or <c>name=value</c>; or a hashtable.
     /// </summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     /// <summary>Only networks of one of these scopes: <c>local</c>, <c>swarm</c> or <c>global</c>.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateSet("local", "swarm", "global")]
     public string[] Scope { get; set; } = [];
 
     /// <summary>Only networks that somebody made, <c>custom</c>, or the engine's own, <c>builtin</c>.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [ValidateSet("custom", "builtin")]
     public string? Type { get; set; }
 
     /// <summary>Only networks that no container is on, running or not, and that are not the engine's own.</summary>
-    [Parameter(ParameterSetName = FilterSet)]
+    [Parameter]
     [Alias("Dangling")]
     public SwitchParameter Unused { get; set; }
 
@@ -62,8 +60,12 @@ public sealed class GetDockerNetworkCommand : DockerCmdlet
             Scope = System.Array.ConvertAll(Scope, static scope => scope.ToLowerInvariant()),
             Type = Type?.ToLowerInvariant(),
         };
-        IReadOnlyList<Network> found =
-            await SelectAsync(engine, Name, t => engine.Networks.ListAsync(filter, t), engine.Networks.GetAsync);
+        IReadOnlyList<Network> found = await SelectAsync(
+            engine,
+            Name,
+            t => engine.Networks.ListAsync(filter, t),
+            engine.Networks.GetAsync,
+            Driver.Length + Label.Length + Scope.Length > 0 || Type is not null);
         WriteObject(
             found.Where(network => !Unused || network is { Predefined: false, Containers.Length: 0 }), enumerateCollection: true);
     }

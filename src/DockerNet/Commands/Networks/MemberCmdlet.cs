@@ -8,13 +8,17 @@ namespace DockerNet.Commands;
 /// <summary>The base of the cmdlets that change who is on a network.</summary>
 public abstract class NetworkMemberCmdlet : DockerCmdlet
 {
-    private Network? _changed;
-    private IEngine? _engine;
+    private protected const string ContainerSet = "Container";
+    private protected const string NetworkSet = "Network";
+
+    private readonly List<(IEngine Engine, Network Network)> _changed = [];
 
     /// <summary>The network, by name, by id or a unique beginning of it.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, ParameterSetName = ContainerSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NetworkSet)]
     [ValidateNotNullOrEmpty]
-    [ObjectNameTransformation(typeof(Network))]
+    [ObjectNameTransformation(typeof(Network), IsStrict = true)]
     [ArgumentCompleter(typeof(NetworkCompleter))]
     public string Network { get; set; } = "";
 
@@ -41,7 +45,10 @@ public abstract class NetworkMemberCmdlet : DockerCmdlet
     {
         if (ShouldProcess($"{container}, network {network.Name}", action) && await TryAsync(engine, container, change))
         {
-            (_engine, _changed) = (engine, network);
+            if (!_changed.Contains((engine, network)))
+            {
+                _changed.Add((engine, network));
+            }
         }
     }
 
@@ -53,10 +60,9 @@ public abstract class NetworkMemberCmdlet : DockerCmdlet
 
     private protected sealed override async Task EndAsync(CancellationToken token)
     {
-        if (PassThru && _engine is not null && _changed is not null)
+        foreach ((IEngine engine, Network network) in PassThru ? _changed : [])
         {
-            await TryAsync(
-                _engine, _changed.Name, async () => WriteObject(await _engine.Networks.GetAsync(_changed.Id, token)));
+            await TryAsync(engine, network.Name, async () => WriteObject(await engine.Networks.GetAsync(network.Id, token)));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 
 namespace DockerNet.Commands;
@@ -30,6 +31,7 @@ public sealed class NewDockerBridgeCommand : NewNetworkCmdlet
     /// <summary>The largest packet in bytes. By default the engine's own, which is 1500.</summary>
     [Parameter]
     [ValidateRange(SmallestMtu, LargestMtu)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Mtu { get; set; }
 
     /// <summary>The name of the bridge's interface on the host. By default <c>br-</c> and the beginning of the id.</summary>
@@ -37,11 +39,13 @@ public sealed class NewDockerBridgeCommand : NewNetworkCmdlet
     [ValidateNotNullOrEmpty]
     [ValidateLength(1, LongestInterface)]
     [ValidatePattern(@"^(?!\.{1,2}\z)[^/\s:]+\z")]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? BridgeName { get; set; }
 
     /// <summary>The host's IPv4 address that the members' ports are published on, unless they name one. By default all.</summary>
     [Parameter]
     [HostAddressTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IPAddress? HostBinding { get; set; }
 
     private protected override NetworkRequest Describe(string name)

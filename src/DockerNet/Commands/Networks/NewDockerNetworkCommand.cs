@@ -13,7 +13,8 @@ public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
 {
     /// <summary>What the network is made of. By default <c>bridge</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation("bridge")]
+    [ValidateCell]
     [ArgumentCompleter(typeof(NetworkDriverCompleter))]
     public string Driver { get; set; } = "bridge";
 
@@ -24,12 +25,14 @@ public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
     /// <summary>What manages the network's addresses. By default the engine itself.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string IpamDriver { get; set; } = "default";
 
     /// <summary>Options for what manages the addresses, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] IpamOption { get; set; } = [];
 
     /// <summary>Makes no network but only settings, which others take with -ConfigFrom.</summary>

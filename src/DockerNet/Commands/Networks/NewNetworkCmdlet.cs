@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Text;
@@ -14,6 +15,7 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     /// <summary>The network's name.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = [];
 
     /// <summary>
@@ -21,17 +23,23 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     /// -IPv6, one of IPv6. By default the engine chooses a free one.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Subnet { get; set; } = [];
 
     /// <summary>The gateways' addresses, each in one of the ranges of -Subnet. By default the first one of each.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Gateway { get; set; } = [];
 
     /// <summary>The parts of -Subnet that containers get addresses from, one of each at most. By default all of it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] IPRange { get; set; } = [];
 
     /// <summary>
@@ -41,6 +49,7 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] AuxAddress { get; set; } = [];
 
     /// <summary>Gives the network IPv6. Engines before 27 need a range of IPv6 in -Subnet for it.</summary>
@@ -54,13 +63,17 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PairTransformation]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     /// <summary>The driver's options, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PairTransformation]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Option { get; set; } = [];
 
     /// <summary>Says what a network shall be, besides what all networks can have.</summary>
@@ -114,29 +127,26 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
             return;
         }
 
-        try
-        {
-            AddressPlan plan = await new AddressSurvey(engine).ReadAsync(token);
-            WriteWarnings(request.Name, SubnetWarnings.Of(request.Pools, request.IPv6, plan).Select(static w => w.ToString()));
-        }
-        catch (EngineException)
-        {
-            // A warning is a courtesy. Whatever is wrong here, the creation will tell.
-        }
+        IReadOnlyList<WiringWarning> found = await Hints.FindAsync(
+            async t => SubnetWarnings.Of(request.Pools, request.IPv6, await new AddressSurvey(engine).ReadAsync(t)), token);
+        WriteWarnings(request.Name, found.Select(static warning => warning.ToString()));
     }
 
     private async Task CreateAsync(IEngine engine, NetworkRequest request, CancellationToken token)
     {
         CreateResult created = await engine.Networks.CreateAsync(request, token);
         WriteWarnings(request.Name, created.Warnings);
+        Network network;
         try
         {
-            WriteObject(await engine.Networks.GetAsync(created.Id, token));
+            network = await engine.Networks.GetAsync(created.Id, token);
         }
-        catch (Exception error) when (error is EngineException or OperationCanceledException)
+        catch
         {
             await CleanUpAsync(t => engine.Networks.RemoveAsync(created.Id, t));
             throw;
         }
+
+        WriteObject(network);
     }
 }

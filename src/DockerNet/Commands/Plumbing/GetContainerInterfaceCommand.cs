@@ -37,5 +37,11 @@ public sealed class GetContainerInterfaceCommand : ProbeCmdlet
             await TryAsync(engine, container.Name, async () =>
                 WriteObject(await reader.ReadAsync(container, token), enumerateCollection: true));
         }
+
+        if (reader.LacksHost)
+        {
+            WriteWarning($"{engine.Host}: other ends and bridges are not known, since no image has been named that may be run in the "
+                + $"host's network: name one of yours with -ProbeImage or in {Workflows.ProbeImage.Variable} (HelperImageMissing).");
+        }
     }
 }

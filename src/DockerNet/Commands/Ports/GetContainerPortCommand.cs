@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -16,6 +17,7 @@ public sealed class GetContainerPortCommand : ContainerReaderCmdlet
     [Parameter(Position = 1)]
     [Alias("Port")]
     [ValidateRange(1, 65535)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int[] PrivatePort { get; set; } = [];
 
     private protected override async Task ReadAsync(IEngine engine, Container container, CancellationToken token)

@@ -11,7 +11,8 @@ public abstract class ProbeCmdlet : DockerCmdlet
 {
     /// <summary>
     /// The image of the short-lived helper that looks into a container's network where the container has no tools of
-    /// its own. The engine must have it: none is ever fetched. By default any image on the engine with the tools.
+    /// its own. The engine must have it: none is ever fetched. By default the one that the
+    /// environment's DOCKERNET_PROBE_IMAGE names, else the container's own. No other image is ever run.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]

@@ -12,7 +12,7 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
     /// <summary>
     /// The containers to try from, by name, by id or a unique beginning of it, or by a pattern of names.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Container", "From")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -26,7 +26,7 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Name", "To")]
     [ValidateNotNullOrEmpty]
-    [ObjectNameTransformation(typeof(Container))]
+    [ObjectNameTransformation(typeof(Container), IsName = true)]
     [ArgumentCompleter(typeof(ContainerCompleter))]
     public string[] Target { get; set; } = [];
 
@@ -35,7 +35,8 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
     /// </summary>
     [Parameter]
     [SecondsTransformation]
-    [NotNegative]
+    [ValidateTime]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Writes only whether each target answered.</summary>

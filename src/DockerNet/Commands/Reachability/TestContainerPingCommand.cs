@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Workflows;
 
@@ -13,12 +14,14 @@ public sealed class TestContainerPingCommand : TargetProbeCmdlet
     /// <summary>How many requests to send to each target.</summary>
     [Parameter]
     [ValidateRange(1, 10000)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int Count { get; set; } = 4;
 
     /// <summary>The pause between two requests: seconds, or a time span.</summary>
     [Parameter]
     [SecondsTransformation]
-    [NotNegative]
+    [ValidateTime]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     private protected override async Task<IReadOnlyList<IProbeResult>> TestAsync(

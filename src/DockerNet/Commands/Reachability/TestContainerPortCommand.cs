@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 using DockerNet.Workflows;
@@ -11,9 +12,10 @@ namespace DockerNet.Commands;
 public sealed class TestContainerPortCommand : TargetProbeCmdlet
 {
     /// <summary>The ports: those inside of a target that is a container, not those that it publishes.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ValidateRange(1, 65535)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int[] Port { get; set; } = [];
 
     /// <summary>

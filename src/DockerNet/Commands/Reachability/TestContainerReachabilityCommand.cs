@@ -29,7 +29,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
 
     /// <summary>
     /// The containers whose pairs are tested, by name, by id or a unique beginning of it, or by a pattern of names. By
-    /// default all that run.
+    /// default all that run. With -Target, those to send from.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Container", "Id")]
@@ -49,7 +49,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     public string[]? Source { get; set; }
 
     /// <summary>The containers to be reached, in place of those of -Name.</summary>
-    [Parameter]
+    [Parameter(Position = 1)]
     [Alias("To")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -60,6 +60,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     /// <summary>The TCP ports to connect to, in place of a ping.</summary>
     [Parameter]
     [ValidateRange(1, MostPort)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int[] Port { get; set; } = [];
 
     /// <summary>Connects to all TCP ports that something listens at in each target, in place of a ping.</summary>
@@ -78,11 +79,14 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     /// </summary>
     [Parameter(ParameterSetName = LiveSet)]
     [SecondsTransformation]
+    [ValidateTime]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How many sources are tested from at the same time.</summary>
     [Parameter]
     [ValidateRange(1, MostAtOnce)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int ThrottleLimit { get; set; } = 8;
 
     /// <summary>Writes a grid to look at, in place of the single results.</summary>

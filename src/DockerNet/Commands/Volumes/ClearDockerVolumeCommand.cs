@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Display;
 using DockerNet.Wiring;
@@ -29,6 +30,7 @@ public sealed class ClearDockerVolumeCommand : DockerCmdlet
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)

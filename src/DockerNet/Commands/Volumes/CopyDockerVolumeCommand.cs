@@ -23,6 +23,7 @@ public sealed class CopyDockerVolumeCommand : VolumeDataCmdlet
     /// <summary>The name of the copy. By default, on another engine, the same name.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Destination { get; set; }
 
     /// <summary>The engine that the copy is made on: a URI or the name of a context. By default the same.</summary>
@@ -47,7 +48,7 @@ public sealed class CopyDockerVolumeCommand : VolumeDataCmdlet
                 throw new EngineException(VolumeErrors.VolumeExists, $"there is a volume {name} on {target.Host} already");
             }
 
-            if (ShouldProcess(source.Name, $"Copy volume to {name} on {target.Host}")
+            if (ShouldProcess(source.Name, $"Copy volume to {name} on {target.Host}{await PausedAsync(engine, source.Name, Pause, token)}")
                 && await RunAsync(
                     engine,
                     source.Name,

@@ -22,6 +22,7 @@ public sealed class CopyDockerVolumeItemCommand : VolumeDataCmdlet
     /// <summary>The path of the file or folder below the volume's own folder.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VolumePathCompleter))]
     public string[] Path { get; set; } = [];
 
     /// <summary>

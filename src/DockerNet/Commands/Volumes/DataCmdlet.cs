@@ -15,6 +15,18 @@ public abstract class VolumeDataCmdlet : DockerCmdlet
     /// <inheritdoc/>
     private protected override bool MayNotStop => _critical is { IsActive: true };
 
+    /// <summary>Says who is paused while a volume is read, before anybody agrees to it.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="volume">The volume.</param>
+    /// <param name="pause">Whether they are.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The end of a sentence; empty when nobody is.</returns>
+    private protected static async Task<string> PausedAsync(IEngine engine, string volume, bool pause, CancellationToken token)
+    {
+        Container[] writers = pause ? await new VolumeUsers(engine, new CopyReport()).FindWritersAsync(volume, token) : [];
+        return writers.Length == 0 ? "" : $", and pause {string.Join(", ", writers.Select(static writer => writer.Name))} meanwhile";
+    }
+
     /// <summary>
     /// Does work for one target elsewhere than on the pipeline's thread, and shows how far it is. Stopped, it cleans up on
     /// its own, even when the cmdlet has ended by then.

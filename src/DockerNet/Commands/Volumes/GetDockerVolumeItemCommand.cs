@@ -29,12 +29,14 @@ public sealed class GetDockerVolumeItemCommand : VolumeDataCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(VolumePathCompleter))]
     public string[] Path { get; set; } = [TarItem.Root];
 
     /// <summary>Only items whose names fit this pattern.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Filter { get; set; }
 
     /// <summary>Lists what is in folders below too.</summary>

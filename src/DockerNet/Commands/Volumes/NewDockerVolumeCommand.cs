@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using DockerNet.Binding;
+using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Text;
 using DockerNet.Wiring;
@@ -19,23 +20,30 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>What keeps the data. By default <c>local</c>, the engine's own host.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation("local")]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Driver { get; set; } = "local";
 
     /// <summary>The driver's options, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PairTransformation]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Option { get; set; } = [];
 
     /// <summary>Labels, each as <c>name=value</c>; or a hashtable.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PairTransformation]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)

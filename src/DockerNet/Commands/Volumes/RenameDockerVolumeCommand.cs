@@ -25,6 +25,7 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidatePattern("^[a-zA-Z0-9][a-zA-Z0-9_.-]+\\z")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string NewName { get; set; } = "";
 
     /// <summary>
@@ -49,7 +50,7 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
                 throw new EngineException(VolumeErrors.VolumeExists, $"there is a volume {NewName} already");
             }
 
-            string unseen = FolderComparison.CanSee(engine, volume) || VolumeCopier.RefersElsewhere(volume)
+            string unseen = FolderCheck.CanSee(volume, engine.IsLocal) || VolumeCopier.RefersElsewhere(volume)
                 ? ""
                 : "; whether it has what a copy lacks, such as access lists or sockets, cannot be seen from here";
             if (ShouldProcess(volume.Name, $"Rename to {NewName}{unseen}")

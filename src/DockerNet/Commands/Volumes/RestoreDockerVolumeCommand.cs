@@ -55,7 +55,8 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>
-    /// Takes symbolic links that lead out of the volume from an archive without a manifest too. They are never followed.
+    /// Takes symbolic links that lead out of the volume from an archive without a manifest too, and without a warning from one
+    /// with it. They are never followed.
     /// </summary>
     [Parameter]
     public SwitchParameter AllowOutsideLink { get; set; }
@@ -70,13 +71,22 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
                 BackupFile backup = await BackupFile.OpenAsync(file, token);
                 string name = NameOf(backup);
                 Volume? existing = await VolumeContent.FindAsync(engine, name, token);
+                if (existing is not null && Name is null && BackupNames.VolumeOf(file) != name)
+                {
+                    // What lies beside an archive says what it was, and not what is to be replaced.
+                    throw new EngineException(
+                        VolumeErrors.VolumeNameUnknown,
+                        $"the file is not called like {name}, the volume of its manifest, which is there already");
+                }
+
                 if (existing is not null && VolumeRules.IsVolatile(existing))
                 {
                     throw new EngineException(
                         VolumeErrors.VolumeVolatile, $"the volume {name} is in memory, and what is restored to it would be gone at once");
                 }
 
-                if (ShouldProcess(name, $"{(existing is null ? "Make" : "Fill")} volume with what is in {file}")
+                string helper = existing is null ? "" : await new VolumeClearing(new VolumeWork(engine, new CopyReport())).TellAsync(existing, token);
+                if (ShouldProcess(name, $"{(existing is null ? "Make" : "Fill")} volume with what is in {file}{helper}")
                     && await RunAsync(
                         engine, file, $"Restoring {name}", work => RestoreAsync(work, backup, name, existing, token), token))
                 {
@@ -102,15 +112,14 @@ public sealed class RestoreDockerVolumeCommand : VolumeDataCmdlet
 
         var restorer = new VolumeRestorer(work);
         var content = new VolumeContent(work);
-        // What a manifest vouches for was in a volume before.
-        Task FillAsync(Volume volume) => content.RestoreAsync(backup, volume, AllowOutsideLink || backup.Head is not null, token);
+        Task FillAsync(Volume volume) => content.RestoreAsync(backup, volume, AllowOutsideLink, token);
         if (existing is null)
         {
             var record = new VolumeRecord
             {
                 Kind = VolumeWorkKind.Restore,
                 Volume = name,
-                Request = new VolumeRequest { Name = name, Labels = backup.Head?.Labels ?? new VolumeRequest().Labels },
+                Request = new VolumeRequest { Name = name, Labels = VolumeRules.LabelsOfPeople(backup.Head?.Labels) },
             };
             await restorer.CreateAsync(record, (volume, _) => FillAsync(volume), token);
             return;

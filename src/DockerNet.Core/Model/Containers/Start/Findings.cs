@@ -14,7 +14,7 @@ internal static class StartFindings
     public static IReadOnlyList<Finding> Of(StartFacts facts) =>
     [
         .. OfLinks(facts).Concat(OfNetworks(facts)).Concat(Mode(facts)).Concat(Ports(facts)).Concat(Addresses(facts))
-            .Concat(Providers(facts)).Concat(SettingFindings.Of(facts))
+            .Concat(ProviderFindings.Of(facts)).Concat(SettingFindings.Of(facts))
             .OrderBy(static finding => finding.Severity),
     ];
 
@@ -165,25 +165,10 @@ internal static class StartFindings
             $"Disconnect-DockerNetwork {place.Network} {other.Name}",
             $"{other.Name} on {taken.Network}: {taken.IPAddress}");
 
-    private static IEnumerable<Finding> Providers(StartFacts facts) =>
-        from provider in facts.Container.VolumesFrom.Select(static text => VolumesFromSpec.Parse(text).Container)
-        where Find(facts, provider) is null
-        select new Finding
-        {
-            Severity = FindingSeverity.Information,
-            Id = "VolumesFromGone",
-            Target = facts.Container.Name,
-            Problem = $"The container {provider} that it has mounts from is gone.",
-            Effect = "It starts and has its mounts, but cannot be made again with the same words.",
-            Evidence = [$"volumes from: {provider}"],
-            Fix = $"Update-DockerContainer {facts.Container.Name}",
-            DockerHost = facts.Container.DockerHost,
-        };
-
     private static IEnumerable<Container> Others(StartFacts facts) =>
         facts.Containers.Where(other => other.Id != facts.Container.Id && s_up.Contains(other.State));
 
-    private static Container? Find(StartFacts facts, string name) =>
+    internal static Container? Find(StartFacts facts, string name) =>
         facts.Containers.FirstOrDefault(c => c.Name == name || c.Id == name)
         ?? facts.Containers.FirstOrDefault(c => c.Id.StartsWith(name, StringComparison.Ordinal));
 

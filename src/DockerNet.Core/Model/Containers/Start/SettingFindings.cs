@@ -45,7 +45,7 @@ internal static class SettingFindings
         foreach (ContainerEndpoint place in facts.Container.Networks)
         {
             Network? network = facts.Networks.FirstOrDefault(n => place.NetworkId.Length > 0 ? n.Id == place.NetworkId : n.Name == place.Network);
-            IPAddress[] wanted = network is null ? [] : [.. new[] { place.FixedAddress, place.FixedIPv6Address }.OfType<IPAddress>()];
+            Address[] wanted = network is null ? [] : [.. new[] { place.FixedAddress, place.FixedIPv6Address }.OfType<Address>()];
             foreach (IPAddress address in wanted)
             {
                 if (NetworkReserved.Find(network!, address) is string holder)

@@ -34,11 +34,11 @@ public static class WiringWarnings
         ? [new("LinkIgnored", "links have no effect on the network 'none': choose another network")]
         : [];
 
-    /// <summary>Judges settings of a network that is not named.</summary>
+    /// <summary>Judges settings of a network that is not named, or is the default one.</summary>
     /// <param name="parameters">The parameters that set them.</param>
     /// <returns>The warnings for a container without a network of its own choice.</returns>
     public static IEnumerable<WiringWarning> OfNetworkSettings(IReadOnlyCollection<string> parameters) => parameters.Count > 0
-        ? [new("NetworkSettingIgnored", $"{string.Join(" and ", parameters)} without -Network: name a network")]
+        ? [new("NetworkSettingIgnored", $"{string.Join(" and ", parameters)} without a network of your own: name one by -Network")]
         : [];
 
     /// <summary>Judges the variables that a legacy link gives.</summary>

@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>A step on the way of a container to its changed copy.</summary>
-public enum ContainerUpdateAction
+public enum ContainerUpdateAction : long
 {
     /// <summary>The changed copy is created, beside the container.</summary>
     Create,

@@ -6,16 +6,21 @@ internal static class TarAttributes
     /// <summary>What their keys begin with.</summary>
     public const string Prefix = "SCHILY.xattr.";
 
+    /// <summary>The one that a file loses when its owner is set.</summary>
+    public const string Capability = "security.capability";
+
+    /// <summary>The access list of what is made in a folder from now on.</summary>
+    public const string DefaultList = "system.posix_acl_default";
+
     /// <summary>There are none.</summary>
     public static readonly IReadOnlyDictionary<string, byte[]> None = new Dictionary<string, byte[]>();
 
-    /// <summary>Adds one to those that there are.</summary>
-    /// <param name="header">What they belong to.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value.</param>
-    /// <returns>What has it.</returns>
-    public static TarHeader Add(TarHeader header, string name, byte[] value) =>
-        header with { Attributes = new Dictionary<string, byte[]>(header.Attributes) { [name] = value } };
+    /// <summary>All but one.</summary>
+    /// <param name="attributes">They.</param>
+    /// <param name="name">The one's name.</param>
+    /// <returns>The others.</returns>
+    public static IReadOnlyDictionary<string, byte[]> Without(IReadOnlyDictionary<string, byte[]> attributes, string name) =>
+        attributes.ContainsKey(name) ? attributes.Where(pair => pair.Key != name).ToDictionary() : attributes;
 
     /// <summary>Makes the records of them.</summary>
     /// <param name="attributes">They.</param>

@@ -52,7 +52,7 @@ internal static class TarBlock
             name = prefix.Length > 0 ? $"{prefix}/{name}" : name;
         }
 
-        type = type is TarType.OldFile or TarType.ContiguousFile ? TarType.File : type;
+        type = type == TarType.ContiguousFile ? TarType.File : type;
         bool isDevice = type is TarType.CharacterDevice or TarType.BlockDevice;
         return new TarHeader
         {
@@ -76,6 +76,12 @@ internal static class TarBlock
     /// <exception cref="FormatException">They are not readable.</exception>
     public static (long Length, bool HasMore) ParseSparse(ReadOnlySpan<byte> block, List<SparsePart> parts)
     {
+        // Others have something else there, and engines refuse it too.
+        if (!block[257..265].SequenceEqual("ustar  \0"u8))
+        {
+            throw new FormatException("a file with holes in it is not in GNU's form");
+        }
+
         SparseMap.ParseFields(block[SparseStart..SparseEnd], parts);
         return (TarNumber.Parse(block[RealStart..RealEnd]), block[SparseEnd] != 0);
     }

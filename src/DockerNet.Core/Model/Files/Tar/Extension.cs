@@ -17,11 +17,12 @@ internal static class TarExtension
 
     /// <summary>Reads the name in the content of a header of GNU's.</summary>
     /// <param name="content">The content.</param>
-    /// <returns>The name.</returns>
-    public static string LongName(ReadOnlySpan<byte> content)
+    /// <returns>The name; null for none, when the entry's own header counts.</returns>
+    public static string? LongName(ReadOnlySpan<byte> content)
     {
         int end = content.IndexOf((byte)0);
-        return ByteText.Decode(end < 0 ? content : content[..end]);
+        ReadOnlySpan<byte> name = end < 0 ? content : content[..end];
+        return name.IsEmpty ? null : ByteText.Decode(name);
     }
 
     /// <summary>Makes sure that what is said of one entry can be held.</summary>
@@ -56,10 +57,18 @@ internal static class TarExtension
     /// <exception cref="FormatException">A value is not readable.</exception>
     public static TarHeader Apply(TarHeader header, IEnumerable<KeyValuePair<string, byte[]>> records)
     {
+        Dictionary<string, byte[]>? attributes = null;
         foreach ((string key, byte[] value) in records)
         {
+            if (key.StartsWith(TarAttributes.Prefix, StringComparison.Ordinal))
+            {
+                attributes ??= new Dictionary<string, byte[]>(header.Attributes);
+                attributes[key[TarAttributes.Prefix.Length..]] = value;
+                continue;
+            }
+
             // Without a value the entry's own header counts.
-            header = value.Length == 0 && !key.StartsWith(TarAttributes.Prefix, StringComparison.Ordinal) ? header : key switch
+            header = value.Length == 0 ? header : key switch
             {
                 "path" or SparseName => header with { Name = Name(value) },
                 "linkpath" => header with { LinkName = Name(value) },
@@ -67,13 +76,11 @@ internal static class TarExtension
                 "uid" => header with { UserId = Number(value) },
                 "gid" => header with { GroupId = Number(value) },
                 "mtime" => header with { Modified = TarTime.Parse(ByteText.Decode(value)) },
-                _ when key.StartsWith(TarAttributes.Prefix, StringComparison.Ordinal) =>
-                    TarAttributes.Add(header, key[TarAttributes.Prefix.Length..], value),
                 _ => header,
             };
         }
 
-        return header;
+        return attributes is null ? header : header with { Attributes = attributes };
     }
 
     /// <summary>Reads a decimal number.</summary>

@@ -41,4 +41,8 @@ internal sealed record TarHeader
 
     /// <summary>Whether it is a folder.</summary>
     public bool IsFolder => Type is TarType.Folder or TarType.FolderList;
+
+    /// <summary>Whether content may follow. Of what has none, some write a length all the same.</summary>
+    public bool HasContent => Type is not (TarType.HardLink or TarType.SymbolicLink or TarType.CharacterDevice
+        or TarType.BlockDevice or TarType.Folder or TarType.Fifo);
 }

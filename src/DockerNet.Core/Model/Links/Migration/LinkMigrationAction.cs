@@ -1,7 +1,7 @@
 namespace DockerNet;
 
 /// <summary>A step on the way of links from the default bridge to a network.</summary>
-public enum LinkMigrationAction
+public enum LinkMigrationAction : long
 {
     /// <summary>The network is created.</summary>
     CreateNetwork,

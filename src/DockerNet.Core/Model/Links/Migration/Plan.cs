@@ -25,7 +25,7 @@ public sealed class LinkMigrationPlan
         IReadOnlyList<string> names, IEnumerable<LinkMember> members, string network, bool ping, string host)
     {
         _names = names;
-        _members = members.ToDictionary(static member => member.Name);
+        _members = members.DistinctBy(static member => member.Name).ToDictionary(static member => member.Name);
         _network = network;
         _ping = ping;
         _host = host;

@@ -31,7 +31,9 @@ internal static class PortRules
             .Concat(wishes.Select(static wish => Key(wish.Mapping.ContainerPort, wish.Mapping.Protocol)))
             .Concat(container.Ports.Select(static port => Key(port.PrivatePort, port.Protocol)))
             .Distinct()
-            .Select(static key => PortSpec.Parse(key).Mappings[0])
+            // What an engine calls a port without its being one is none.
+            .Select(static key => PortSpec.TryParse(key, out PortSpec? port) ? port.Mappings[0] : null)
+            .OfType<PortMapping>()
             .OrderBy(static port => port.ContainerPort)
             .ThenBy(static port => port.Protocol)
             .SelectMany(port => Of(container, port, [.. wishes.Where(wish => IsSame(wish.Mapping, port))]));
@@ -73,7 +75,7 @@ internal static class PortRules
         one.ContainerPort == other.ContainerPort && one.Protocol == other.Protocol;
 
     private static bool Led(PortMapping wish, ContainerPort place) =>
-        (wish.HostAddress.Length == 0 || IPAddress.Parse(wish.HostAddress).Equals(place.HostAddress))
+        (wish.HostAddress.Length == 0 || place.HostAddress == IPAddress.Parse(wish.HostAddress))
         && (!PortRange.TryParse(wish.HostPort, out PortRange range) || range.Contains(place.HostPort ?? 0));
 
     private static string Key(int port, string protocol) =>

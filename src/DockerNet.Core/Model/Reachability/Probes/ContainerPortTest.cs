@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -16,7 +15,7 @@ public sealed class ContainerPortTest : IProbeResult
     public string Target { get; internal init; } = "";
 
     /// <summary>The address that the target has for the source; null when the name does not resolve.</summary>
-    public IPAddress? Address { get; internal init; }
+    public Address? Address { get; internal init; }
 
     /// <summary>The port.</summary>
     public int Port { get; internal init; }
@@ -31,7 +30,7 @@ public sealed class ContainerPortTest : IProbeResult
     public bool? Reachable { get; internal init; }
 
     /// <summary>How long it took to connect, in steps of a hundredth of a second; null when it was not reached.</summary>
-    public TimeSpan? Time { get; internal init; }
+    public Duration? Time { get; internal init; }
 
     /// <summary>
     /// How it was tested: the name of the tool in the source, such as <c>nc</c> or <c>bash</c>; <c>helper</c>, a

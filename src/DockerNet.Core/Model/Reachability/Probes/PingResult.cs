@@ -1,4 +1,3 @@
-using System.Net;
 
 namespace DockerNet;
 
@@ -16,7 +15,7 @@ public sealed class PingResult : IProbeResult
     public string Target { get; internal init; } = "";
 
     /// <summary>The address that the target has for the source; null when the name does not resolve.</summary>
-    public IPAddress? Address { get; internal init; }
+    public Address? Address { get; internal init; }
 
     /// <summary>How many requests were sent.</summary>
     public int Sent { get; internal init; }
@@ -28,13 +27,13 @@ public sealed class PingResult : IProbeResult
     public double? LossPercent => Sent == 0 ? null : 100.0 * (Sent - Received) / Sent;
 
     /// <summary>The fastest answer; null when none came.</summary>
-    public TimeSpan? MinimumTime { get; internal init; }
+    public Duration? MinimumTime { get; internal init; }
 
     /// <summary>The mean of all answers; null when none came.</summary>
-    public TimeSpan? AverageTime { get; internal init; }
+    public Duration? AverageTime { get; internal init; }
 
     /// <summary>The slowest answer; null when none came.</summary>
-    public TimeSpan? MaximumTime { get; internal init; }
+    public Duration? MaximumTime { get; internal init; }
 
     /// <summary>Whether any answer came; null when it could not be tested.</summary>
     public bool? Reachable { get; internal init; }

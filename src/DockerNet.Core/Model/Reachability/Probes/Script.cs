@@ -29,28 +29,40 @@ public static class ProbeScript
             esac
         fi
 
-        # run LIMIT TOOL ARGUMENT...
+        # run [hurry] TOOL ARGUMENT...
         mark='>'
         run() {
-            most=$1
-            shift
+            name=$1
+            [ "$name" != hurry ] || name=$2
             read -r begun rest </proc/uptime
-            printf '%s%s\n' "$mark" "$1"
-            "$@" 2>&1 &
-            work=$!
+            printf '%s%s\n' "$mark" "$name"
+            "$@" 2>&1
+            code=$?
+            read -r ended rest </proc/uptime
+            printf '\n=%s %s %s\n' "$code" "$begun" "$ended"
+        }
+
+        # guard SECONDS COMMAND...
+        guard() {
             (
-                # By a signal that a shell on its way to become a sleep cannot miss.
+                # By a signal that a shell on its way to become a sleep cannot miss. What was begun before is not this one's.
                 trap '[ "$!" = "$work" ] || kill -9 "$!"; wait; exit' TERM
-                sleep "$most" &
-                wait "$!" && kill -9 "$work"
+                sleep "$1" &
+                wait "$!" && shift && "$@"
             ) >/dev/null 2>&1 &
             guard=$!
+        }
+
+        # hurry TOOL ARGUMENT...: for what would wait for an answer as long as the kernel does.
+        hurry() {
+            "$@" &
+            work=$!
+            guard "$patience" kill -9 "$work"
             wait "$work"
             code=$?
             kill "$guard" 2>/dev/null
             wait "$guard"
-            read -r ended rest </proc/uptime
-            printf '\n=%s %s %s\n' "$code" "$begun" "$ended"
+            return "$code"
         }
 
         # As the container's programs would: by its hosts file first.
@@ -64,9 +76,9 @@ public static class ProbeScript
 
         find() {
             if has getent; then
-                run "$limit" getent ahosts "$1"
+                run getent ahosts "$1"
                 # The one of musl knows only this.
-                [ "$code" != 1 ] || run "$limit" getent hosts "$1"
+                [ "$code" != 1 ] || run getent hosts "$1"
                 return "$code"
             fi
             known=
@@ -78,7 +90,7 @@ public static class ProbeScript
                 done
             done </etc/hosts
             if [ -n "$known" ]; then printf '?hosts\n%s=0 0 0\n' "$known"
-            elif has nslookup; then run "$limit" nslookup "$1"
+            elif has nslookup; then run nslookup "$1"
             fi
             # Only getent knows all the ways in which a program finds names.
             return 0
@@ -96,34 +108,48 @@ public static class ProbeScript
                 Ping)
                     tool=ping
                     case $2 in *:*) has ping6 && tool=ping6 ;; esac
-                    has "$tool" && run "$limit" "$tool" -c 1 -W "$patience" "$2" ;;
+                    has "$tool" && run "$tool" -c 1 -W "$patience" "$2" ;;
                 Tcp)
                     is_address "$2" || resolve "$2" || return
-                    if [ "$netcat" = z ]; then run "$limit" nc -v -z -w "$patience" "$2" "$3"
-                    elif has bash; then run "$patience" bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$2" "$3"
-                    elif [ "$netcat" = e ]; then run "$limit" nc -w "$patience" "$2" "$3" -e true
+                    if [ "$netcat" = z ]; then run nc -v -z -w "$patience" "$2" "$3"
+                    elif has bash; then run hurry bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$2" "$3"
+                    elif [ "$netcat" = e ]; then run nc -w "$patience" "$2" "$3" -e true
                     fi ;;
                 Udp)
                     is_address "$2" || resolve "$2" || return
                     if has bash; then
-                        run "$limit" bash -c 'exec 3<>"/dev/udp/$0/$1" && echo >&3 && read -r -n 1 -t "$2" -u 3 && echo answered' "$2" "$3" "$patience"
+                        run bash -c 'exec 3<>"/dev/udp/$0/$1" && echo >&3 && read -r -n 1 -t "$2" -u 3 && echo answered' "$2" "$3" "$patience"
                     elif has nslookup; then
-                        run "$limit" nslookup "-port=$3" -retry=1 "-timeout=$patience" . "$2"
+                        run nslookup "-port=$3" -retry=1 "-timeout=$patience" . "$2"
                     fi ;;
                 Name) resolve "$2" ;;
             esac
         }
 
+        trap : TERM
         number=0
+        probes=
         while [ $# -ge 3 ]; do
-            probe "$1" "$2" "$3" </dev/null | while IFS= read -r line || [ -n "$line" ]; do
-                [ -z "$line" ] || printf '%s %s\n' "$number" "$line"
-            done &
+            { trap : TERM; probe "$1" "$2" "$3"; } </dev/null | {
+                trap '' TERM
+                while IFS= read -r line || [ -n "$line" ]; do
+                    [ -z "$line" ] || printf '%s %s\n' "$number" "$line"
+                done
+            } &
+            probes="$probes $!"
             number=$((number + 1))
             shift 3
         done
+        # One signal to the whole group ends what takes too long: the shells outlive it, to tell of it.
+        work=$!
+        guard "$limit" kill -TERM 0
+        for probe in $probes; do wait "$probe"; done
+        kill "$guard" 2>/dev/null
         wait
         """;
+
+    /// <summary>The program that runs it.</summary>
+    public const string Program = "sh";
 
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
 
@@ -136,7 +162,7 @@ public static class ProbeScript
     /// <returns>The command and its arguments.</returns>
     public static string[] Command(IReadOnlyList<ProbeTarget> targets, TimeSpan patience)
     {
-        List<string> command = ["sh", "-c", Text, "probe", Seconds(patience), Seconds(Limit(patience))];
+        List<string> command = [Program, "-c", Text, "probe", Seconds(patience), Seconds(Limit(patience))];
         foreach (ProbeTarget target in targets)
         {
             command.AddRange([$"{target.Kind}", target.Host, target.Port.ToString(CultureInfo.InvariantCulture)]);
@@ -145,10 +171,10 @@ public static class ProbeScript
         return [.. command];
     }
 
-    /// <summary>Tells how long a tool may run before it is ended.</summary>
+    /// <summary>Tells how long all may take before what still runs is ended: to find a name, and to wait for an answer.</summary>
     /// <param name="patience">How long each target may take to answer.</param>
     /// <returns>The time.</returns>
-    public static TimeSpan Limit(TimeSpan patience) => (patience < s_longest ? patience : s_longest) + s_lookup;
+    public static TimeSpan Limit(TimeSpan patience) => ((patience < s_longest ? patience : s_longest) * 2) + s_lookup;
 
     // Not every tool knows parts of a second.
     private static string Seconds(TimeSpan time) =>

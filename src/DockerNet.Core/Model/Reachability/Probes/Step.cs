@@ -8,10 +8,11 @@ namespace DockerNet.Wiring;
 /// <param name="Duration">How long it ran, in steps of a hundredth of a second.</param>
 internal sealed record ProbeStep(string Tool, bool IsLookup, string Output, int? ExitCode, TimeSpan Duration)
 {
-    // As a shell tells of what ended by the signals KILL, which the script sends, and ALRM, which tools send themselves.
+    // As a shell tells of what ended by the signals KILL and TERM, which the script sends, and ALRM, which tools send themselves.
     private const int Killed = 128 + 9;
     private const int Alarmed = 128 + 14;
+    private const int Ended = 128 + 15;
 
     /// <summary>Whether it was ended since it took too long.</summary>
-    public bool TimedOut => ExitCode is Killed or Alarmed;
+    public bool TimedOut => ExitCode is Killed or Alarmed or Ended;
 }

@@ -26,7 +26,7 @@ public sealed class VolumeBackupFile
     public DateTimeOffset Created { get; internal init; }
 
     /// <summary>How long ago that was.</summary>
-    public TimeSpan Age { get; internal init; }
+    public Duration Age { get; internal init; } = TimeSpan.Zero;
 
     /// <summary>Whether it looks whole; null when there is no manifest that would tell. Test-DockerVolumeBackup reads all.</summary>
     public bool? Whole { get; internal init; }

@@ -13,17 +13,23 @@ internal static partial class SystemCalls
     [LibraryImport(Library, EntryPoint = "opendir", SetLastError = true)]
     public static partial nint OpenFolder(byte[] path);
 
+    [LibraryImport(Library, EntryPoint = "fdopendir", SetLastError = true)]
+    public static partial nint OpenList(int folder);
+
     [LibraryImport(Library, EntryPoint = "readdir", SetLastError = true)]
-    public static partial nint ReadFolder(nint folder);
+    public static partial nint ReadList(nint list);
 
     [LibraryImport(Library, EntryPoint = "closedir")]
-    public static partial int CloseFolder(nint folder);
+    public static partial int CloseList(nint list);
 
     [LibraryImport(Library, EntryPoint = "readlink", SetLastError = true)]
     public static partial nint ReadLink(byte[] path, Span<byte> target, nint size);
 
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true)]
     public static partial int Open(byte[] path, int flags, uint mode);
+
+    [LibraryImport(Library, EntryPoint = "openat", SetLastError = true)]
+    public static partial int OpenAt(int folder, byte[] path, int flags, uint mode);
 
     [LibraryImport(Library, EntryPoint = "mkdir", SetLastError = true)]
     public static partial int MakeFolder(byte[] path, uint mode);

@@ -134,6 +134,26 @@ internal static class LocalFiles
         }
     }
 
+    /// <summary>Has all names in a folder written to its disk, where the platform does not do so by itself.</summary>
+    /// <param name="path">The folder.</param>
+    public static void FlushFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            using SafeFileHandle folder = LinuxFiles.OpenFolder(path);
+            RandomAccess.FlushToDisk(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A file system that cannot do it writes names at once, or has no disk.
+        }
+    }
+
     /// <summary>Removes a file or link, if there is one.</summary>
     /// <param name="path">The path.</param>
     public static void Delete(string path)

@@ -8,6 +8,9 @@ namespace DockerNet.Workflows;
 /// <param name="Number">Which of the file systems' items it is, when it has more than one name.</param>
 internal sealed record LocalItem(string Path, TarHeader? Header, (ulong Device, ulong Number)? Number)
 {
+    /// <summary>When anything of it was last changed, its rights and names too; null where the system does not tell.</summary>
+    public TarTime? Touched { get; init; }
+
     /// <summary>Whether it is a folder, and no link to one.</summary>
     public bool IsFolder => Header is { Type: TarType.Folder };
 }

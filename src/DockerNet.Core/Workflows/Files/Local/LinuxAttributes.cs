@@ -8,7 +8,6 @@ internal static class LinuxAttributes
 {
     private const int MostBytes = 64 * 1024;
     private const string Security = "security.";
-    private const string Capability = $"{Security}capability";
 
     /// <summary>Reads those that belong to a file and not to the machine that it is on.</summary>
     /// <param name="path">Its path, with a zero at its end.</param>
@@ -25,7 +24,7 @@ internal static class LinuxAttributes
         var attributes = new Dictionary<string, byte[]>();
         foreach (string name in ByteText.Decode(buffer.AsSpan(0, Math.Max(length, 0))).Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
-            bool isMachines = name.StartsWith(Security, StringComparison.Ordinal) && name != Capability;
+            bool isMachines = name.StartsWith(Security, StringComparison.Ordinal) && name != TarAttributes.Capability;
             int size = isMachines ? -1 : (int)SystemCalls.GetAttribute(path, ByteText.Encode(name + '\0'), buffer, buffer.Length);
             if (size >= 0)
             {

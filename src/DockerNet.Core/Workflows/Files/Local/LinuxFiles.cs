@@ -11,7 +11,7 @@ internal static class LinuxFiles
     // As the system's own headers have them, the same for all processors of 64 bits.
     private const int Here = -100;
     private const int NotFollowed = 0x100;
-    private const int NameAt = 19;
+    private const int OfHandle = 0x1000;
     private const int NewFile = 0x1 | 0x40 | 0x80 | 0x80000;
     private const int ReadFile = 0x800 | 0x80000;
     private const long NotTouched = (1L << 30) - 2;
@@ -35,7 +35,7 @@ internal static class LinuxFiles
         var stat = new LinuxStat(buffer);
         if (stat.Type is not TarType type)
         {
-            return new LocalItem(path, null, null);
+            return new LocalItem(path, null, null) { Touched = stat.Touched };
         }
 
         var header = new TarHeader
@@ -51,35 +51,42 @@ internal static class LinuxFiles
             Minor = stat.Minor,
             Attributes = LinuxAttributes.Read(name),
         };
-        return new LocalItem(path, header, type != TarType.Folder && stat.Links > 1 ? stat.Number : null);
+        return new LocalItem(path, header, type != TarType.Folder && stat.Links > 1 ? stat.Number : null) { Touched = stat.Touched };
     }
 
     /// <summary>Lists what is in a folder.</summary>
     /// <param name="path">The folder.</param>
     /// <returns>The names.</returns>
-    public static unsafe List<string> List(string path)
-    {
-        nint folder = SystemCalls.OpenFolder(Encode(path));
-        Check(folder == 0 ? -1 : 0, path);
-        try
-        {
-            var names = new List<string>();
-            while (SystemCalls.ReadFolder(folder) is nint entry and not 0)
-            {
-                ReadOnlySpan<byte> name = MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)entry + NameAt);
-                if (!name.SequenceEqual("."u8) && !name.SequenceEqual(".."u8))
-                {
-                    names.Add(ByteText.Decode(name));
-                }
-            }
+    public static List<string> List(string path) => LinuxFolder.Names(SystemCalls.OpenFolder(Encode(path)), path);
 
-            return names;
-        }
-        finally
-        {
-            _ = SystemCalls.CloseFolder(folder);
-        }
+    /// <summary>What something is that is no file, be it by a link.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>A word for it; null for a file.</returns>
+    public static string? KindOf(string path)
+    {
+        byte[] buffer = new byte[LinuxStat.Size];
+        Check(SystemCalls.Stat(Here, Encode(path), 0, LinuxStat.Mask, buffer), path);
+        return KindOf(new LinuxStat(buffer));
     }
+
+    /// <summary>What something is that is open and is no file.</summary>
+    /// <param name="file">It.</param>
+    /// <returns>A word for it; null for a file.</returns>
+    public static string? KindOf(SafeFileHandle file)
+    {
+        byte[] buffer = new byte[LinuxStat.Size];
+        Check(SystemCalls.Stat((int)file.DangerousGetHandle(), [0], OfHandle, LinuxStat.Mask, buffer), "");
+        return KindOf(new LinuxStat(buffer));
+    }
+
+    private static string? KindOf(LinuxStat stat) => stat.Type switch
+    {
+        TarType.File => null,
+        TarType.Folder => "a folder",
+        TarType.Fifo => "a pipe",
+        TarType.CharacterDevice or TarType.BlockDevice => "a device",
+        _ => "a socket",
+    };
 
     public static SafeFileHandle OpenToRead(string path) => Open(path, ReadFile, 0);
 
@@ -108,6 +115,8 @@ internal static class LinuxFiles
     public static void SetTime(string path, TarTime time) => Check(
         SystemCalls.SetTimes(Here, Encode(path), [0, NotTouched, time.Seconds, time.Nanoseconds], NotFollowed), path);
 
+    public static SafeFileHandle OpenFolder(string path) => Open(path, 0, 0);
+
     private static SafeFileHandle Open(string path, int flags, int mode)
     {
         int handle = SystemCalls.Open(Encode(path), flags, (uint)mode);
@@ -123,9 +132,15 @@ internal static class LinuxFiles
         return ByteText.Decode(target.AsSpan(0, (int)length));
     }
 
-    private static byte[] Encode(string path) => ByteText.Encode(path + '\0');
+    /// <summary>Makes a path what the calls take.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>Its bytes.</returns>
+    public static byte[] Encode(string path) => ByteText.Encode(path + '\0');
 
-    private static void Check(int result, string path)
+    /// <summary>Makes a failure of the system's an exception.</summary>
+    /// <param name="result">What a call has answered.</param>
+    /// <param name="path">What it was about.</param>
+    public static void Check(int result, string path)
     {
         if (result >= 0)
         {

@@ -12,6 +12,7 @@ internal sealed class TarReader(Stream source)
 {
     private readonly byte[] _block = new byte[TarBlock.Size];
     private readonly Dictionary<string, byte[]> _global = [];
+    private readonly SparseAllowance _holes = new();
     private TarHeader? _entry;
     private TarContent _content = TarContent.None;
 
@@ -149,12 +150,13 @@ internal sealed class TarReader(Stream source)
             throw Broken("a number in it is negative");
         }
 
-        // A name that ends so is a folder's in archives of the oldest kind.
-        bool isFolder = header.Type == TarType.File && header.Name.EndsWith('/');
-        header = isFolder ? header with { Type = TarType.Folder } : header;
-        bool hasContent = header.Type is not (TarType.HardLink or TarType.SymbolicLink or TarType.CharacterDevice
-            or TarType.BlockDevice or TarType.Folder or TarType.Fifo);
-        long stored = hasContent ? header.Length : 0;
+        if (header.Type == TarType.OldFile)
+        {
+            // A name that ends so is a folder's in archives of the oldest kind, and in no others.
+            header = header with { Type = header.Name.EndsWith('/') ? TarType.Folder : TarType.File };
+        }
+
+        long stored = header.HasContent ? header.Length : 0;
         (_entry, _rest, _padding) = (header, stored, TarBlock.Padding(stored));
         List<SparsePart>? parts = null;
         long? length = null;
@@ -172,6 +174,7 @@ internal sealed class TarReader(Stream source)
         if (parts is not null)
         {
             SparseMap.Check(parts, length!.Value, _rest);
+            _holes.Check(header.Name, length.Value, _rest);
         }
 
         _entry = header with { Type = parts is null ? header.Type : TarType.File, Length = length ?? stored };

@@ -11,32 +11,13 @@ internal sealed class LinkLedger(IEngine engine)
     // Those that this session works on: what else is its own it has given up.
     private static readonly ConcurrentDictionary<string, bool> s_active = new();
 
-    private readonly ConcurrentDictionary<string, LinkRecord> _own = new();
-
-    /// <summary>Records a recipient's links, once, before the first of them is removed.</summary>
-    /// <param name="recipient">The recipient as it is before.</param>
-    /// <param name="network">The network that they move to.</param>
-    /// <param name="links">The links.</param>
-    /// <returns>Nothing, when they are recorded.</returns>
-    public async Task BeginAsync(ContainerDetail recipient, string network, IReadOnlyList<string> links)
+    /// <summary>Records a work, before it changes anything.</summary>
+    /// <param name="record">The work.</param>
+    /// <param name="recipient">One of its recipients, of whose image the record is.</param>
+    /// <returns>Nothing, when it is recorded.</returns>
+    public async Task BeginAsync(LinkRecord record, ContainerDetail recipient)
     {
-        ContainerEndpoint? place = recipient.Networks.FirstOrDefault(one => one.Network == network);
-        var record = new LinkRecord
-        {
-            Owner = HelperLabel.Value,
-            RecipientId = recipient.Id,
-            Recipient = recipient.Name,
-            Network = network,
-            Links = [.. (place?.Links ?? []).Concat(links).Distinct()],
-            Aliases = place?.Aliases ?? [],
-            IPAddress = place?.FixedAddress?.ToString(),
-        };
-        if (!_own.TryAdd(recipient.Id, record))
-        {
-            return;
-        }
-
-        s_active[recipient.Id] = true;
+        s_active[record.Token] = true;
         await engine.Containers.CreateAsync(
             new ContainerRequest
             {
@@ -51,25 +32,32 @@ internal sealed class LinkLedger(IEngine engine)
             CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <summary>Removes the records of this work, which has come to its end.</summary>
-    /// <returns>Nothing, when they are gone.</returns>
-    public async Task EndAsync()
-    {
-        foreach (LinkRecord record in _own.Values)
-        {
-            s_active.TryRemove(record.RecipientId, out _);
-            await EndAsync(record, CancellationToken.None).ConfigureAwait(false);
-        }
+    /// <summary>Leaves a work to whoever comes next.</summary>
+    /// <param name="record">The work.</param>
+    public static void Leave(LinkRecord record) => s_active.TryRemove(record.Token, out _);
 
-        _own.Clear();
-    }
-
-    /// <summary>Removes a record.</summary>
-    /// <param name="record">The record.</param>
+    /// <summary>Removes the record of a work that has come to its end.</summary>
+    /// <param name="record">The work.</param>
     /// <param name="token">Stops the call.</param>
     /// <returns>Nothing, when it is gone.</returns>
-    public Task EndAsync(LinkRecord record, CancellationToken token) =>
-        Removal.GoneAsync(engine.Containers.RemoveAsync(record.HolderName, force: true, volumes: true, token));
+    public Task EndAsync(LinkRecord record, CancellationToken token)
+    {
+        Leave(record);
+        return Removal.GoneAsync(engine.Containers.RemoveAsync(record.HolderName, force: true, volumes: true, token));
+    }
+
+    /// <summary>Removes the network that a work has made, if it has come to that.</summary>
+    /// <param name="record">The work.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>Nothing, when it is gone.</returns>
+    public async Task RemoveNetworkAsync(LinkRecord record, CancellationToken token)
+    {
+        IReadOnlyList<Network> all = await engine.Networks.ListAsync(NetworkFilter.All, token).ConfigureAwait(false);
+        foreach (Network network in all.Where(network => network.Labels.GetValueOrDefault(LinkRecord.Label) == record.Token))
+        {
+            await engine.Networks.RemoveAsync(network.Id, token).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Finds the records of works whose session has ended, or has given them up.</summary>
     /// <param name="elsewhere">Whether to take what sessions of other computers have begun for left too.</param>
@@ -83,7 +71,7 @@ internal sealed class LinkLedger(IEngine engine)
             .. (await engine.Containers.ListAsync(filter, token).ConfigureAwait(false)).Select(LinkRecord.TryRead).OfType<LinkRecord>()
                 .Where(record => HelperLabel.IsOrphan(record.Owner)
                     || (elsewhere && HelperLabel.IsElsewhere(record.Owner))
-                    || (record.Owner == HelperLabel.Value && !s_active.ContainsKey(record.RecipientId))),
+                    || (record.Owner == HelperLabel.Value && !s_active.ContainsKey(record.Token))),
         ];
     }
 }

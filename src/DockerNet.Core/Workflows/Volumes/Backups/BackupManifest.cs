@@ -27,7 +27,7 @@ internal static class BackupManifest
     /// <param name="path">Its full path.</param>
     /// <returns>Its lines. Dispose of it.</returns>
     public static StreamReader Open(string path) =>
-        new(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
+        new(new LinesStream(PlainFile.OpenRead(path)), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
 
     /// <summary>Reads its last line, without what is before.</summary>
     /// <param name="path">Its full path.</param>
@@ -36,7 +36,7 @@ internal static class BackupManifest
     /// <exception cref="FormatException">It does not end with them.</exception>
     public static async Task<ManifestEnd> ReadEndAsync(string path, CancellationToken token)
     {
-        FileStream file = File.OpenRead(path);
+        FileStream file = PlainFile.OpenRead(path);
         await using (file.ConfigureAwait(false))
         {
             file.Position = Math.Max(0, file.Length - MostOfEnd);
@@ -52,7 +52,7 @@ internal static class BackupManifest
         try
         {
             ManifestEnd end = await ReadEndAsync(manifest, token).ConfigureAwait(false);
-            FileStream file = File.OpenRead(archive);
+            FileStream file = PlainFile.OpenRead(archive);
             await using (file.ConfigureAwait(false))
             {
                 return file.Length == end.ArchiveLength

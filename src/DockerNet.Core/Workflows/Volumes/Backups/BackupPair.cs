@@ -9,8 +9,6 @@ namespace DockerNet.Workflows;
 /// </summary>
 internal static class BackupPair
 {
-    private const int BufferSize = 128 * 1024;
-
     /// <summary>Writes.</summary>
     /// <param name="path">The archive's full path.</param>
     /// <param name="overwrite">Whether they may replace files that are there.</param>
@@ -25,10 +23,10 @@ internal static class BackupPair
         string manifestPart = PartOf(manifest);
         try
         {
-            FileStream archive = New(archivePart);
+            FileStream archive = OutputFile.Create(archivePart);
             await using (archive.ConfigureAwait(false))
             {
-                FileStream lines = New(manifestPart);
+                FileStream lines = OutputFile.Create(manifestPart);
                 await using (lines.ConfigureAwait(false))
                 {
                     await write(archive, lines).ConfigureAwait(false);
@@ -44,7 +42,7 @@ internal static class BackupPair
             }
 
             File.Move(manifestPart, next, overwrite: true);
-            Libc.FlushFolder(folder);
+            LocalFiles.FlushFolder(folder);
             try
             {
                 File.Move(archivePart, path, overwrite);
@@ -55,9 +53,9 @@ internal static class BackupPair
                 throw;
             }
 
-            Libc.FlushFolder(folder);
+            LocalFiles.FlushFolder(folder);
             File.Move(next, manifest, overwrite: true);
-            Libc.FlushFolder(folder);
+            LocalFiles.FlushFolder(folder);
         }
         catch
         {
@@ -69,7 +67,4 @@ internal static class BackupPair
     }
 
     private static string PartOf(string path) => $"{path}.{Guid.NewGuid():N}.part";
-
-    private static FileStream New(string path) =>
-        new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
 }

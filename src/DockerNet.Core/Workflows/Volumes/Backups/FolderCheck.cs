@@ -9,13 +9,12 @@ namespace DockerNet.Workflows;
 /// <param name="folder">The volume's own folder on this computer.</param>
 internal sealed class FolderCheck(string folder)
 {
-    private const string Capability = "security.capability";
-    private const string Label = "security.selinux";
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
     private readonly HashSet<ulong> _seen = [];
-    private readonly DateTime _begun = DateTime.UtcNow;
+    private readonly HashSet<ulong> _noted = [];
+    private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private DateTimeOffset? _modified;
 
     /// <summary>Whether a volume's folder can be seen from here.</summary>
@@ -23,7 +22,7 @@ internal sealed class FolderCheck(string folder)
     /// <param name="isLocal">Whether its engine is on this computer.</param>
     /// <returns>Whether it can.</returns>
     public static bool CanSee(Volume volume, bool isLocal) =>
-        isLocal && OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && volume.Options.Count == 0
+        isLocal && LinuxFiles.IsHere && Environment.IsPrivilegedProcess && volume.Options.Count == 0
         && Directory.Exists(volume.Mountpoint);
 
     /// <summary>Takes note of an item of the archive.</summary>
@@ -31,6 +30,11 @@ internal sealed class FolderCheck(string folder)
     public void Note(VolumeItem item)
     {
         _seen.Add(Hash(item.Path));
+        if (item.Header is TarHeader header && FolderAttributes.AreMore(header.Attributes))
+        {
+            _noted.Add(Hash(item.Path));
+        }
+
         if (item.Path == TarItem.Root)
         {
             _modified = item.Modified;
@@ -46,7 +50,7 @@ internal sealed class FolderCheck(string folder)
         var missing = new ItemNames();
         var bare = new ItemNames();
         // An engine that only seems to be on this computer has another folder there.
-        if (_modified?.ToUnixTimeSeconds() == new DateTimeOffset(Directory.GetLastWriteTimeUtc(folder)).ToUnixTimeSeconds())
+        if (_modified?.ToUnixTimeSeconds() == LocalFiles.Find(folder)?.Header?.Modified.Seconds)
         {
             Look(folder, TarItem.Root);
             Walk(folder, "");
@@ -56,64 +60,63 @@ internal sealed class FolderCheck(string folder)
 
         void Walk(string parent, string prefix)
         {
-            foreach (FileSystemInfo item in Children(parent))
+            foreach (string name in Children(parent))
             {
                 token.ThrowIfCancellationRequested();
-                string path = prefix + item.Name;
-                string place = $"{folder}/{path}";
-                // A name that is no text would not be found again by it.
-                if (path.Contains('\ufffd', StringComparison.Ordinal))
+                string place = $"{parent}/{name}";
+                if (Look(place, prefix + name) is { IsFolder: true })
                 {
-                    continue;
-                }
-
-                if (takes(path))
-                {
-                    Look(place, path);
-                }
-
-                if (item is DirectoryInfo && item.LinkTarget is null)
-                {
-                    Walk(place, $"{path}/");
+                    Walk(place, $"{prefix}{name}/");
                 }
             }
         }
 
-        void Look(string place, string path)
+        LocalItem? Look(string place, string path)
         {
+            LocalItem? item = Read(place, out bool isTooLong);
+            if (!takes(path))
+            {
+                return item;
+            }
+
             if (!_seen.Contains(Hash(path)))
             {
-                if (IsOld(place))
+                // What has been made since is no loss.
+                if (isTooLong || item?.Touched?.ToOffset() < _begun)
                 {
                     missing.Add(path);
                 }
             }
-            else if (Array.Exists(Libc.Attributes(place), static name => name is not (Capability or Label)))
+            else if (item?.Header is TarHeader header && FolderAttributes.AreMore(header.Attributes) && !_noted.Contains(Hash(path)))
             {
                 bare.Add(path);
             }
+
+            return item;
         }
     }
 
-    // What has been made since is no loss. What has too long a path is not looked at even here.
-    private bool IsOld(string place)
+    // What has too long a path cannot be looked at even here.
+    private static LocalItem? Read(string place, out bool isTooLong)
     {
+        isTooLong = false;
         try
         {
-            return File.GetCreationTimeUtc(place) < _begun;
+            return LocalFiles.Find(place);
         }
-        catch (PathTooLongException)
+        catch (IOException)
         {
-            return true;
+            isTooLong = true;
+            return null;
         }
     }
 
     // What cannot be looked into has been told of by its own name.
-    private static FileSystemInfo[] Children(string parent)
+    private static IReadOnlyList<string> Children(string parent)
     {
         try
         {
-            return new DirectoryInfo(parent).GetFileSystemInfos();
+            return LocalFiles.List(parent);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

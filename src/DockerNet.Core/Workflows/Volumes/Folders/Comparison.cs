@@ -1,28 +1,20 @@
-using System.Text;
-using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
 /// <summary>
 /// Compares the folders of two volumes where this computer can see them, since archives of an engine do not carry all:
-/// no access lists, no attributes of users, no sockets, no paths that are too long.
+/// no sockets, no paths that are too long, no access lists and attributes that could not be read in the folder.
 /// </summary>
 internal sealed class FolderComparison
 {
     // More are not told of.
     private const int Most = 1000;
 
-    // What the system itself gives to files.
-    private const string SystemsOwn = "security.selinux";
+    // Immutable, and append-only.
+    private const ulong Flags = 0x10 | 0x20;
 
     private readonly List<string> _lost = [];
-
-    /// <summary>Whether the folder of a volume can be seen from here.</summary>
-    /// <param name="engine">The volume's engine.</param>
-    /// <param name="volume">The volume.</param>
-    /// <returns>Whether it can.</returns>
-    public static bool CanSee(IEngine engine, Volume volume) =>
-        engine.IsLocal && volume.Options.Count == 0 && VolumeSystemCalls.CanSeeAll() && Directory.Exists(volume.Mountpoint);
 
     /// <summary>Compares.</summary>
     /// <param name="source">A volume.</param>
@@ -35,11 +27,7 @@ internal sealed class FolderComparison
         {
             comparison.Compare(source.Mountpoint, copy.Mountpoint);
         }
-        catch (Exception error) when (error is EntryPointNotFoundException or DllNotFoundException)
-        {
-            // An old system that does not tell.
-        }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             comparison._lost.Add(error.Message);
         }
@@ -49,80 +37,69 @@ internal sealed class FolderComparison
 
     private void Compare(string source, string copy)
     {
-        int from = VolumeSystemCalls.Open(0, Encoding.UTF8.GetBytes(source));
-        int to = VolumeSystemCalls.Open(0, Encoding.UTF8.GetBytes(copy));
-        try
+        using LinuxFolder? from = LinuxFolder.Open(source);
+        using LinuxFolder? to = LinuxFolder.Open(copy);
+        if (from is null || to is null)
         {
-            byte[] here = "."u8.ToArray();
-            if (VolumeSystemCalls.Stat(from, here) is byte[] root && CompareItem(from, to, here, ".") is not null)
-            {
-                CompareFolder(from, to, "", new FolderItem(root).Place);
-            }
+            _lost.Add($"{source} (it cannot be opened)");
         }
-        finally
+        else if (CompareItem(from, to, ".", ".") is LinuxStat root)
         {
-            VolumeSystemCalls.Close(from);
-            VolumeSystemCalls.Close(to);
+            CompareFolder(from, to, "", root.Place);
         }
     }
 
-    private void CompareFolder(int from, int to, string path, (ulong Device, ulong Mount) place)
+    private void CompareFolder(LinuxFolder from, LinuxFolder to, string path, (ulong Device, ulong Mount) place)
     {
-        foreach (byte[] name in VolumeSystemCalls.List(from))
+        foreach (string name in from.List())
         {
-            string full = path + Encoding.UTF8.GetString(name);
-            if (_lost.Count < Most && CompareItem(from, to, name, full) is { IsFolder: true } item)
+            string full = path + name;
+            if (_lost.Count >= Most || CompareItem(from, to, name, full) is not { Type: TarType.Folder } item)
             {
-                if (item.Place != place)
-                {
-                    _lost.Add($"{full} (another file system is mounted there)");
-                    continue;
-                }
+                continue;
+            }
 
-                int inner = VolumeSystemCalls.Open(from, name);
-                int other = VolumeSystemCalls.Open(to, name);
-                try
-                {
-                    if (inner < 0 || other < 0)
-                    {
-                        _lost.Add($"{full} (it cannot be opened)");
-                    }
-                    else
-                    {
-                        CompareFolder(inner, other, $"{full}/", place);
-                    }
-                }
-                finally
-                {
-                    VolumeSystemCalls.Close(inner);
-                    VolumeSystemCalls.Close(other);
-                }
+            if (item.Place != place)
+            {
+                _lost.Add($"{full} (another file system is mounted there)");
+                continue;
+            }
+
+            using LinuxFolder? inner = from.OpenIn(name);
+            using LinuxFolder? other = to.OpenIn(name);
+            if (inner is null || other is null)
+            {
+                _lost.Add($"{full} (it cannot be opened)");
+            }
+            else
+            {
+                CompareFolder(inner, other, $"{full}/", place);
             }
         }
     }
 
     // What is there in both, if it is.
-    private FolderItem? CompareItem(int from, int to, byte[] name, string full)
+    private LinuxStat? CompareItem(LinuxFolder from, LinuxFolder to, string name, string full)
     {
-        if (VolumeSystemCalls.Stat(from, name) is not byte[] stat)
+        if (from.Stat(name) is not LinuxStat item)
         {
             return null;
         }
 
-        var item = new FolderItem(stat);
-        if (VolumeSystemCalls.Stat(to, name) is not byte[] other)
+        if (to.Stat(name) is not LinuxStat other)
         {
             _lost.Add(item.IsSocket ? $"{full} (a socket)" : full);
             return null;
         }
 
-        SortedDictionary<string, string> attributes = VolumeSystemCalls.Attributes(from, name);
-        SortedDictionary<string, string> others = VolumeSystemCalls.Attributes(to, name);
+        IReadOnlyDictionary<string, byte[]> attributes = from.Attributes(name);
+        IReadOnlyDictionary<string, byte[]> others = to.Attributes(name);
         string[] different =
         [
-            .. item.Differences(new FolderItem(other)),
+            .. Differences(item, other),
             .. attributes.Keys.Union(others.Keys)
-                .Where(key => key != SystemsOwn && attributes.GetValueOrDefault(key) != others.GetValueOrDefault(key)),
+                .Where(key => !(attributes.GetValueOrDefault(key) ?? []).AsSpan().SequenceEqual(others.GetValueOrDefault(key)))
+                .Order(StringComparer.Ordinal),
         ];
         if (different.Length > 0)
         {
@@ -130,5 +107,34 @@ internal sealed class FolderComparison
         }
 
         return item;
+    }
+
+    private static IEnumerable<string> Differences(LinuxStat item, LinuxStat other)
+    {
+        if (item.Type != other.Type)
+        {
+            yield return "type";
+        }
+
+        // A link has no rights of its own.
+        if (item.Mode != other.Mode && item.Type != TarType.SymbolicLink)
+        {
+            yield return "mode";
+        }
+
+        if ((item.UserId, item.GroupId) != (other.UserId, other.GroupId))
+        {
+            yield return "owner";
+        }
+
+        if (item.Modified.Seconds != other.Modified.Seconds)
+        {
+            yield return "time";
+        }
+
+        if (((item.Flags ^ other.Flags) & Flags) != 0)
+        {
+            yield return "immutable or append-only";
+        }
     }
 }

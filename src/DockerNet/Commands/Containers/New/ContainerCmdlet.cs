@@ -25,12 +25,14 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
 
         await TryAsync(engine, subject, async () =>
         {
+            request = request with { Image = await KnownAsync(engine, request.Image, token) };
             foreach (string? network in plan.Networks.Select(static n => n.Name).Prepend(request.Network))
             {
                 await CheckNetworkAsync(engine, network, token);
             }
 
-            IReadOnlyList<WiringWarning> early = await CreationGuard.FindAsync(engine, request, plan, token);
+            await MountCircle.CheckAsync(engine, request.Name, request.VolumesFrom.Select(static from => from.Container), token);
+            IReadOnlyList<WiringWarning> early = await CreationGuard.FindAsync(engine, request, plan, CleanUpAsync, token);
             WriteWarnings(subject, early.Select(static warning => warning.ToString()));
             var mounts = new MountPreflight(engine, CleanUpAsync);
             CreateResult created = await WithImageAsync(
@@ -40,9 +42,11 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 {
                     request = request with { Env = await LinkVariables.AddAsync(engine, request, token) };
                     IReadOnlyList<WiringWarning> missing = await Hints.FindAsync(
-                        async () => await mounts.FindAsync(request, token), token);
+                        async t => await mounts.FindAsync(request, t), token);
                     WriteWarnings(subject, missing.Select(static warning => warning.ToString()));
-                    return await engine.Containers.CreateAsync(request, token);
+                    return await ForeignPath.ExplainAsync(
+                        request.Mounts.Where(static m => m.IsBind).Select(static m => m.Source).Concat(request.KeyedMounts.Select(static m => m.Source)),
+                        () => engine.Containers.CreateAsync(request, token));
                 },
                 token);
             WriteObject(await CompleteAsync(engine, created, request, plan, token));
@@ -56,13 +60,27 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
     /// <returns>Nothing, when it is there.</returns>
     internal static async Task CheckNetworkAsync(IEngine engine, string? network, CancellationToken token)
     {
-        if (NetworkSpec.SharedContainer(network) is string container)
+        EngineException? missing = null;
+        await Hints.TryAsync(
+            async t =>
+            {
+                try
+                {
+                    Task found = NetworkSpec.SharedContainer(network) is string container ? engine.Containers.GetAsync(container, t)
+                        : NetworkSpec.IsOwn(network) ? engine.Networks.GetAsync(network!, t)
+                        : Task.CompletedTask;
+                    await found;
+                }
+                catch (EngineException error) when (error.Kind.IsAny(
+                    ContainerErrors.ContainerNotFound, NetworkErrors.NetworkNotFound, EngineErrors.NameAmbiguous))
+                {
+                    missing = error;
+                }
+            },
+            token);
+        if (missing is not null)
         {
-            await engine.Containers.GetAsync(container, token);
-        }
-        else if (NetworkSpec.IsOwn(network))
-        {
-            await engine.Networks.GetAsync(network!, token);
+            throw missing;
         }
     }
 

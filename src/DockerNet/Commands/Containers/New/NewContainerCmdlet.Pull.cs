@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using DockerNet.Binding;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 using DockerNet.Workflows;
@@ -14,6 +15,26 @@ public abstract partial class NewContainerCmdlet
     /// </summary>
     [Parameter]
     public PullPolicy Pull { get; set; }
+
+    /// <summary>
+    /// Gives what an image that came as an object is known by now: its name, if that is still its own, else its id. It is
+    /// not fetched: what is fetched by its name may be another.
+    /// </summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The name or id.</returns>
+    private async Task<string> KnownAsync(IEngine engine, string image, CancellationToken token)
+    {
+        string key = BoundName.Key(image);
+        if (!BoundName.IsOfObject(image) || key == image || Pull == PullPolicy.Always)
+        {
+            return image;
+        }
+
+        Image there = await engine.Images.GetAsync(key, token);
+        return there.Name == image || there.Tags.Contains(image) ? image : key;
+    }
 
     private async Task<T> WithImageAsync<T>(IEngine engine, string image, Func<Task<T>> create, CancellationToken token)
     {

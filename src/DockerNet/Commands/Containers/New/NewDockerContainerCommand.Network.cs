@@ -35,12 +35,14 @@ public sealed partial class NewDockerContainerCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NetworkTransformation]
-    [ArgumentCompleter(typeof(NetworkCompleter))]
+    [ArgumentCompleter(typeof(NetworkModeCompleter))]
     public NetworkSpec[] Network { get; set; } = [];
 
     /// <summary>Further names that the whole first network shall know the container by.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Alias { get; set; } = [];
 
     /// <summary>
@@ -49,17 +51,22 @@ public sealed partial class NewDockerContainerCommand
     /// </summary>
     [Parameter]
     [AddressTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IPAddress[] IPAddress { get; set; } = [];
 
     /// <summary>A fixed hardware address, such as <c>02:42:ac:11:00:99</c>.</summary>
     [Parameter]
     [MacAddressTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? MacAddress { get; set; }
 
     /// <summary>What the container calls itself. By default the beginning of its id.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Alias("h")]
+    [EmptyCellTransformation]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Hostname { get; set; }
 
     /// <summary>
@@ -68,22 +75,28 @@ public sealed partial class NewDockerContainerCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [HostTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public HostSpec[] AddHost { get; set; } = [];
 
     /// <summary>The addresses of the servers that are asked for names. By default the engine's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AddressTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public IPAddress[] Dns { get; set; } = [];
 
     /// <summary>The domains that names are searched in; a dot for none. By default the engine's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SearchDomainTransformation]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] DnsSearch { get; set; } = [];
 
     /// <summary>How names are asked for, in the words of resolv.conf, such as <c>ndots:1</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] DnsOption { get; set; } = [];
 
     /// <summary>
@@ -91,7 +104,9 @@ public sealed partial class NewDockerContainerCommand
     /// <c>8000-9000:5000</c>; or a hashtable of host port and port.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("p")]
     [PortTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public PortSpec[] Publish { get; set; } = [];
 
     /// <summary>Publishes all ports that the image or <c>-Expose</c> names, on ports that the engine chooses.</summary>
@@ -101,6 +116,7 @@ public sealed partial class NewDockerContainerCommand
     /// <summary>Ports that the container listens on, each as <c>port[-port][/protocol]</c>, without publishing them.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ExposeTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public ExposeSpec[] Expose { get; set; } = [];
 
     private NetworkSpec? FirstNetwork => Network.FirstOrDefault();
@@ -118,6 +134,9 @@ public sealed partial class NewDockerContainerCommand
             ( > 1, NetworkSpec one) => $"'{one}' is a mode, which goes together with no other network",
             (_, NetworkSpec one) when Aliases().Length > 0 =>
                 $"only networks that were created know aliases, and '{one.Name}' is none of them",
+            // The default bridge takes one, as with the client, and ignores it: a warning tells.
+            (_, NetworkSpec { Name: not "bridge" } one) when IPAddress.Length > 0 || (one.IPv4Address ?? one.IPv6Address) is not null =>
+                $"only networks that were created give fixed addresses, and '{one.Name}' is none of them",
             _ when IPAddress.Length != IPAddress.DistinctBy(static a => a.AddressFamily).Count() =>
                 "the first network gives one address of IPv4 and one of IPv6 at most",
             _ when Alias.Length > 0 && FirstNetwork?.Aliases.Count > 0 => "-Alias and an alias in -Network do the same",

@@ -5,6 +5,7 @@ using DockerNet.Completion;
 using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Wiring;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -17,7 +18,9 @@ public sealed partial class NewDockerContainerCommand
     /// Variables, each as <c>NAME=VALUE</c>, or as <c>NAME</c> to pass on the caller's own; or a hashtable.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("e")]
     [EnvTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public EnvSpec[] Env { get; set; } = [];
 
     /// <summary>
@@ -25,7 +28,8 @@ public sealed partial class NewDockerContainerCommand
     /// in <c>-Env</c> too has its value from there.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
     public string[] EnvFile { get; set; } = [];
 
     /// <summary>
@@ -35,35 +39,45 @@ public sealed partial class NewDockerContainerCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Entrypoint { get; set; }
 
     /// <summary>The folder that the command begins in. By default the image's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [Alias("w")]
+    [EmptyCellTransformation]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? WorkingDirectory { get; set; }
 
     /// <summary>Who the command runs as: a name or number, perhaps with a group, as <c>web:staff</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? User { get; set; }
 
     /// <summary>Keeps standard input open, so that a shell does not end at once.</summary>
     [Parameter]
+    [Alias("i")]
     public SwitchParameter Interactive { get; set; }
 
     /// <summary>Gives the container a terminal.</summary>
     [Parameter]
+    [Alias("t")]
     public SwitchParameter Tty { get; set; }
 
     /// <summary>Capabilities of the kernel that it gets beside the usual ones, such as <c>NET_ADMIN</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
     [ArgumentCompleter(typeof(CapabilityCompleter))]
     public string[] Capability { get; set; } = [];
 
     /// <summary>Capabilities of the kernel that it loses, such as <c>NET_RAW</c>, or <c>ALL</c>.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation(IsList = true)]
+    [ValidateCell]
     [ArgumentCompleter(typeof(CapabilityCompleter))]
     public string[] DropCapability { get; set; } = [];
 
@@ -73,27 +87,34 @@ public sealed partial class NewDockerContainerCommand
 
     /// <summary>A command for the container's shell that ends with 0 as long as all is well.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [EmptyCellTransformation]
+    [ValidateCell]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? HealthCommand { get; set; }
 
     /// <summary>The time between two checks of its health, in seconds or as a time span. By default 30 seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecondsTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? HealthInterval { get; set; }
 
     /// <summary>How long a check of its health may take, in seconds or as a time span. By default 30 seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecondsTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? HealthTimeout { get; set; }
 
     /// <summary>How long after the start failures do not count, in seconds or as a time span. By default not at all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SecondsTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TimeSpan? HealthStartPeriod { get; set; }
 
     /// <summary>After how many failures in a row it is unhealthy. By default 3.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateRange(1, int.MaxValue)]
+    [EmptyCellTransformation]
+    [ValidateCell(Minimum = 1)]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public int? HealthRetry { get; set; }
 
     // Files first, so that what is given by itself wins. Of a file, a name that the caller has no value for is left out.
@@ -109,10 +130,10 @@ public sealed partial class NewDockerContainerCommand
 
             try
             {
-                string text = await File.ReadAllTextAsync(path, s_strict, token);
+                string text = SmallFile.ReadText(path, s_strict);
                 variables.AddRange(Wiring.EnvFile.Parse(text)
-                    .Where(static env => (env.Value ?? Own(env.Name)) is not null)
-                    .Select(static env => env.Resolve(Own)));
+                    .Where(static env => (env.Value ?? Environment.GetEnvironmentVariable(env.Name)) is not null)
+                    .Select(static env => env.Resolve(Environment.GetEnvironmentVariable)));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -129,16 +150,14 @@ public sealed partial class NewDockerContainerCommand
         }
 
         // Of those that are given by themselves the last one of a name counts, at the place of the first one.
-        IEnumerable<EnvSpec> single = Env.GroupBy(static env => env.Name).Select(static same => same.Last());
-        return [.. variables, .. single.Select(static env => env.Resolve(Own))];
+        IEnumerable<EnvSpec> single = (Own(Env, nameof(Env)) ?? []).GroupBy(static env => env.Name).Select(static same => same.Last());
+        return [.. variables, .. single.Select(static env => env.Resolve(Environment.GetEnvironmentVariable))];
     }
-
-    private static string? Own(string name) => Environment.GetEnvironmentVariable(name);
 
     private ContainerRequest WithProcess(ContainerRequest request) => request with
     {
         Command = Command,
-        Entrypoint = Entrypoint,
+        Entrypoint = Entrypoint is [""] && !IsGiven(nameof(Entrypoint)) ? null : Own(Entrypoint, nameof(Entrypoint)),
         WorkingDirectory = WorkingDirectory,
         User = User,
         Interactive = Interactive,

@@ -14,7 +14,9 @@ public sealed partial class NewDockerContainerCommand
     /// is a volume's name, none is an anonymous volume. Or a hashtable of source and target.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("v")]
     [MountTransformation]
+    [ArgumentCompleter(typeof(MountCompleter))]
     public MountSpec[] Volume { get; set; } = [];
 
     /// <summary>
@@ -36,6 +38,7 @@ public sealed partial class NewDockerContainerCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TmpfsTransformation]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public TmpfsSpec[] Tmpfs { get; set; } = [];
 
     /// <summary>Makes all that comes from the image read-only. Mounts stay what they are.</summary>
