@@ -109,6 +109,7 @@ function Copy-Module {
     $bin = New-Item (Join-Path $moduleFolder 'bin') -ItemType Directory -Force
     $engine = New-Item (Join-Path $bin 'engine') -ItemType Directory
     Copy-Item (Join-Path $root "src/DockerNet/bin/$Configuration/net10.0/*.dll") $bin
+    Copy-Item (Join-Path $root "src/DockerNet.Feedback/bin/$Configuration/net10.0/DockerNet.Feedback.dll") $bin
     # Beside the engine lie its dependencies, but never a second copy of the module itself.
     Copy-Item (Join-Path $root "src/DockerNet.Engine/bin/$Configuration/net10.0/*.dll") $engine -Exclude DockerNet.Core.dll
     foreach ($file in 'DockerNet.psd1', 'LICENSE', 'CHANGELOG.md', 'README.md', 'src/DockerNet/Display/DockerNet.Format.ps1xml', 'src/DockerNet/Display/DockerNet.Types.ps1xml') {

@@ -10,8 +10,12 @@ public sealed class EngineProvider : IEngineProvider
     private readonly ConcurrentDictionary<EngineEndpoint, IEngine> _engines = new();
 
     /// <inheritdoc/>
-    public IEngine Connect(string? dockerHost) =>
-        _engines.GetOrAdd(HostResolver.Resolve(dockerHost), static endpoint => new Engine(endpoint));
+    public IEngine Connect(string? dockerHost)
+    {
+        EngineEndpoint chosen = HostResolver.Resolve(dockerHost, out string reason);
+        RunLog.Once($"Engine: {chosen.Host}, by {reason}.");
+        return _engines.GetOrAdd(chosen, static endpoint => new Engine(endpoint));
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> GetContextNames() => ContextStore.Names();

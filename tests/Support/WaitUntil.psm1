@@ -18,4 +18,16 @@ function Wait-Until {
     throw "Not within $Timeout s: $What"
 }
 
-Export-ModuleMember -Function Wait-Until
+function Complete-Job {
+    <#
+    .SYNOPSIS
+        Waits until a job has ended, and takes what it wrote. Receive-Job -AutoRemoveJob sometimes removes one twice, which fails.
+    #>
+    param([Parameter(Mandatory, ValueFromPipeline)][Management.Automation.Job]$Job)
+    process {
+        $null = $Job | Wait-Job
+        try { $Job | Receive-Job } finally { $Job | Remove-Job -Force -ErrorAction Ignore }
+    }
+}
+
+Export-ModuleMember -Function Wait-Until, Complete-Job

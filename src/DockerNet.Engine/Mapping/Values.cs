@@ -37,8 +37,8 @@ internal static class Values
     /// <summary>Texts; the engine writes null for none.</summary>
     /// <param name="map">The texts.</param>
     /// <returns>The texts, in the order of their names.</returns>
-    public static IReadOnlyDictionary<string, string> Texts(IDictionary<string, string>? map) =>
-        new SortedDictionary<string, string>(map ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+    public static ValueMap Texts(IDictionary<string, string>? map) =>
+        new(new SortedDictionary<string, string>(map ?? new Dictionary<string, string>(), StringComparer.Ordinal));
 
     /// <summary>A list; the engine writes null for none.</summary>
     /// <typeparam name="T">The type of item.</typeparam>

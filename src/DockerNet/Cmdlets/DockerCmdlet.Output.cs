@@ -10,8 +10,11 @@ public abstract partial class DockerCmdlet
 
     private protected new void WriteVerbose(string text) => base.WriteVerbose(PlainText.Lines(text));
 
+    private protected new void WriteDebug(string text) => base.WriteDebug(PlainText.Lines(text));
+
     private protected new void WriteProgress(ProgressRecord progressRecord)
     {
+        _hasOwnProgress = true;
         progressRecord.Activity = PlainText.Line(progressRecord.Activity);
         progressRecord.StatusDescription = PlainText.Line(progressRecord.StatusDescription);
         if (progressRecord.CurrentOperation is string operation)

@@ -6,7 +6,6 @@ using DockerNet.Contracts;
 using DockerNet.Errors;
 using DockerNet.Hosting;
 using DockerNet.Text;
-using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
@@ -20,12 +19,14 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     private readonly List<Task> _running = [];
     private readonly HashSet<string> _given = [];
     private readonly AsyncPump _pump;
+    private readonly RunLog _log;
     private SemaphoreSlim? _slots;
 
     /// <summary>Makes the cmdlet.</summary>
     protected DockerCmdlet()
     {
         _pump = new AsyncPump(() => MayNotStop, _stop.Token);
+        _log = new RunLog(TellStep, text => Tell(() => WriteDebug(text)));
     }
 
     /// <summary>
@@ -138,9 +139,19 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    // Whatever thread it comes from.
+    private void Tell(Action write) => _pump.Post(_ => WhileRunning(write), null);
+
+    private void TellStep(string text)
+    {
+        _step = text;
+        Tell(() => WriteVerbose(text));
+    }
+
     private void Run(Func<CancellationToken, Task> body)
     {
-        HelperLog.Begin(text => _pump.Post(_ => WhileRunning(() => WriteVerbose(text)), null));
+        _log.Begin();
+        using Timer? progress = BeginProgress();
         try
         {
             _pump.Run(() => body(_stop.Token));
@@ -155,6 +166,10 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
         catch (Exception error) when (error is EngineException || Unknown.Is(error))
         {
             WriteUnknown(error, Input(), host: null);
+        }
+        finally
+        {
+            EndProgress();
         }
     }
 

@@ -176,38 +176,44 @@ public sealed class CallRelay : IDisposable
 
             async Task AskAsync()
             {
-                byte[] question = new byte[65536];
-                int length;
-                while ((length = await outer.ReadAsync(question).ConfigureAwait(false)) > 0)
+                try
                 {
-                    // A connection is used again, and nobody asks before the last answer is read.
-                    string line = Encoding.ASCII.GetString(question, 0, Math.Min(length, LongestLine)).Split('\r')[0];
-                    if (!(ChangesOnly && (line.StartsWith("GET ", StringComparison.Ordinal) || line.StartsWith("HEAD ", StringComparison.Ordinal)))
-                        && s_methods.Any(method => line.StartsWith(method, StringComparison.Ordinal)) && line.Contains(" HTTP/", StringComparison.Ordinal))
+                    byte[] question = new byte[65536];
+                    int length;
+                    while ((length = await outer.ReadAsync(question).ConfigureAwait(false)) > 0)
                     {
-                        lock (_calls)
+                        // A connection is used again, and nobody asks before the last answer is read.
+                        string line = Encoding.ASCII.GetString(question, 0, Math.Min(length, LongestLine)).Split('\r')[0];
+                        if (!(ChangesOnly && (line.StartsWith("GET ", StringComparison.Ordinal) || line.StartsWith("HEAD ", StringComparison.Ordinal)))
+                            && s_methods.Any(method => line.StartsWith(method, StringComparison.Ordinal)) && line.Contains(" HTTP/", StringComparison.Ordinal))
                         {
-                            _calls.Add(line.Split(" HTTP/")[0]);
-                            number = Pattern != null
-                                ? (!_reached.IsSet && Regex.IsMatch(_calls[^1], Pattern) ? CutAt = _calls.Count : 0)
-                                : IsChange(line) ? _calls.Count(IsChange) : 0;
-                        }
-                    }
-
-                    if (FaultPattern != null && line.Contains(" HTTP/", StringComparison.Ordinal) && Regex.IsMatch(line.Split(" HTTP/")[0], FaultPattern))
-                    {
-                        if (Answer != null || Fault != "Hang")
-                        {
-                            await outer.WriteAsync(Answer ?? Faulty()).ConfigureAwait(false);
+                            lock (_calls)
+                            {
+                                _calls.Add(line.Split(" HTTP/")[0]);
+                                number = Pattern != null
+                                    ? (!_reached.IsSet && Regex.IsMatch(_calls[^1], Pattern) ? CutAt = _calls.Count : 0)
+                                    : IsChange(line) ? _calls.Count(IsChange) : 0;
+                            }
                         }
 
-                        continue;
-                    }
+                        if (FaultPattern != null && line.Contains(" HTTP/", StringComparison.Ordinal) && Regex.IsMatch(line.Split(" HTTP/")[0], FaultPattern))
+                        {
+                            if (Answer != null || Fault != "Hang")
+                            {
+                                await outer.WriteAsync(Answer ?? Faulty()).ConfigureAwait(false);
+                            }
 
-                    await inner.WriteAsync(question.AsMemory(0, length)).ConfigureAwait(false);
+                            continue;
+                        }
+
+                        await inner.WriteAsync(question.AsMemory(0, length)).ConfigureAwait(false);
+                    }
                 }
-
-                engine.Shutdown(SocketShutdown.Send);
+                finally
+                {
+                    // One that is killed in the middle of a question may break off in another way than by its end.
+                    engine.Shutdown(SocketShutdown.Send);
+                }
             }
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or ArgumentException)

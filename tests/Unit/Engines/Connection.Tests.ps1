@@ -55,6 +55,32 @@ Describe 'Which engine is meant' -Tag Fast {
         (Get-DockerEngine).DockerHost | Should -Be $engine
     }
 
+    It 'is told by -Verbose, once, with why it is that one: <Reason>' -ForEach @(
+        @{ Reason = 'the address that was named'; Setup = { }; More = { @{ DockerHost = $engine } } }
+        @{ Reason = 'the context mine that was named'; Setup = { Set-Context mine $engine }; More = { @{ DockerHost = 'mine' } } }
+        @{ Reason = 'the variable DOCKER_HOST'; Setup = { $env:DOCKER_HOST = $engine }; More = { @{} } }
+        @{ Reason = 'the context mine in the variable DOCKER_CONTEXT'; Setup = { Set-Context mine $engine; $env:DOCKER_CONTEXT = 'mine' }; More = { @{} } }
+        @{ Reason = 'the docker client''s current context mine'; Setup = { Set-Context mine $engine; '{ "currentContext": "mine" }' | Set-Content "$env:DOCKER_CONFIG/config.json" }; More = { @{} } }
+    ) {
+        & $Setup
+        $parameters = & $More
+        $told = '*', '*' | Get-DockerNetwork @parameters -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
+        @($told.Message -match '^Engine: ') | Should -BeExactly "Engine: $engine, by $Reason."
+    }
+
+    It 'tells of each step by -Verbose, of each request by -Debug, and of neither otherwise' {
+        $env:DOCKER_HOST = $engine
+        $name = New-TestName told
+        try {
+            $said = New-DockerVolume $name -Verbose -Debug *>&1
+            ($said | Where-Object { $_ -is [Management.Automation.VerboseRecord] }).Message | Should -Contain 'Create a volume.'
+            ($said | Where-Object { $_ -is [Management.Automation.DebugRecord] }).Message | Should -Match '^(GET|POST|HEAD) /\S+: [0-9]{3} \w+ after [0-9]+ ms$'
+            Get-DockerVolume $name *>&1 | Should -HaveCount 1
+            $said = Remove-DockerVolume $name -Confirm:$false -Verbose *>&1
+            $said.ForEach({ "$_" }) | Should -Contain "Remove the volume $name."
+        } finally { Remove-DockerVolume $name -Confirm:$false -ErrorAction Ignore }
+    }
+
     It 'is said by a context''s name' {
         Set-Context mine $engine
         (Get-DockerEngine -DockerHost mine).DockerHost | Should -Be $engine

@@ -32,6 +32,15 @@ BeforeAll {
             0..1 | ForEach-Object { $items[$_] = New-Value $plain.GetElementType() $Name ($Depth + 1) }
             return , $items
         }
+        if ($plain.IsGenericType -and $plain.Name -like 'ValueList*') {
+            $items = New-Value $plain.GetGenericArguments()[0].MakeArrayType() $Name $Depth
+            return , [Activator]::CreateInstance($plain, $any, $null, [object[]]@(, $items), $null)
+        }
+        if ($plain -eq [DockerNet.ValueMap]) {
+            $map = [Collections.Generic.Dictionary[string, string]]::new()
+            $map["the-$Name"] = 'value'
+            return , [Activator]::CreateInstance($plain, $any, $null, [object[]]@(, $map), $null)
+        }
         if ($plain.Namespace -eq 'DockerNet' -and $Depth -lt 3) { return New-Filled $plain ($Depth + 1) }
         $null
     }
@@ -96,5 +105,44 @@ Describe 'A list' -Tag Fast {
         $text | Should -Not -Match '(?m)^Json'
         $text | Should -Match '(?m)^Health'
         $text.IndexOf('Name') | Should -BeLessThan $text.IndexOf('Id')
+    }
+}
+
+Describe 'A cell of a CSV file' -Tag Fast {
+    It 'has values and no name of a type: <_>' -ForEach ($views.Type | Sort-Object -Unique) {
+        $csv = New-Filled ([type]$_) | ConvertTo-Csv -UseQuotes Always
+        $csv | Should -Not -Match '"(System|DockerNet)\.[^" ]*"|\[\]|`[0-9]|, (System|DockerNet)\.[A-Z]'
+    }
+}
+
+Describe 'Values of one object' -Tag Fast {
+    BeforeAll { $script:image = New-Filled ([DockerNet.Image]) }
+
+    It 'are used as an array is' {
+        $image.Tags.Length | Should -Be 2
+        $image.Tags.Count | Should -Be 2
+        $image.Tags[0], $image.Tags[-1] | Should -Be 'the-Tags', 'the-Tags'
+        $image.Tags[0..1] | Should -HaveCount 2
+        $image.Tags -join ';' | Should -Be 'the-Tags;the-Tags'
+        $image.Tags -contains 'the-tags' | Should -BeTrue
+        ($image.Tags + 'x') | Should -HaveCount 3
+        [string[]]$image.Tags | Should -HaveCount 2
+        @($image.Tags | Where-Object { $_ -like 'the*' }) | Should -HaveCount 2
+        $image.Labels['the-Labels'] | Should -Be 'value'
+        $image.Labels.'the-Labels' | Should -Be 'value'
+    }
+
+    It 'are one text in a CSV file, and make one group' {
+        ($image | ConvertTo-Csv | ConvertFrom-Csv).Tags | Should -Be 'the-Tags, the-Tags'
+        ($image | ConvertTo-Csv | ConvertFrom-Csv).Labels | Should -Be 'the-Labels=value'
+        ($image, $image | Group-Object Tags) | Should -HaveCount 1
+    }
+
+    It 'are a list in JSON, and one after Clixml' {
+        ($image | ConvertTo-Json -Depth 4 | ConvertFrom-Json).Tags | Should -Be 'the-Tags', 'the-Tags'
+        ($image | ConvertTo-Json -Depth 4 | ConvertFrom-Json).Labels.'the-Labels' | Should -Be 'value'
+        $back = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($image, 3))
+        $back.Tags | Should -Be 'the-Tags', 'the-Tags'
+        $back.Labels['the-Labels'] | Should -Be 'value'
     }
 }

@@ -8,7 +8,8 @@ BeforeAll {
         # Not all of them can be made without an engine's answer.
         $object = [Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject("DockerNet.$Type" -as [type])
         foreach ($pair in $Property.GetEnumerator()) {
-            $null = $object.GetType().GetProperty($pair.Key, $internal).GetSetMethod($true).Invoke($object, @(, $pair.Value))
+            $known = $object.GetType().GetProperty($pair.Key, $internal)
+            $null = $known.GetSetMethod($true).Invoke($object, @(, [Management.Automation.LanguagePrimitives]::ConvertTo($pair.Value, $known.PropertyType)))
         }
         $object
     }

@@ -23,10 +23,13 @@ Describe 'MountWarnings' -Tag Fast {
     ) {
         $warning = Get-TargetWarning $Target $Added @{ '/web/wepapps' = '/web/bin', '/web/webapps', '/web/lib' }
         "$warning" | Should -BeLike "the image has no '$Target'*did you mean '$Near'? (MountTargetMissing)."
+        $warning.IsRemark | Should -BeFalse
     }
 
     It 'name none when none is near' {
-        "$(Get-TargetWarning '/web/data' '/web/data' @{ '/web/data' = '/web/bin', '/web/webapps' })" | Should -BeLike '*check the path*'
+        $warning = Get-TargetWarning '/web/data' '/web/data' @{ '/web/data' = '/web/bin', '/web/webapps' }
+        "$warning" | Should -BeLike '*check the path*'
+        $warning.IsRemark | Should -BeTrue
     }
 
     It 'tell of a missing path of the host, and what is near' {

@@ -181,6 +181,16 @@ Describe 'A name that the engine made up' -Tag Fast {
     ) { [DockerNet.Wiring.GeneratedName]::Is($Name) | Should -Be $Generated }
 }
 
+Describe 'The advice' -Tag Fast {
+    It 'to connect two is the same both ways: <Name>' -ForEach $cases {
+        $containers = [ordered]@{ web = $_['Source'] ?? @{ On = 'net1' }; db = $_.Target }
+        foreach ($name in ($_['More'] ?? @{}).Keys) { $containers[$name] = $_.More[$name] }
+        $scene = New-Scene $containers -Filter ($_['Filter'] ?? $true)
+        $both = @($scene.Judge('web', 'db', 'Ping', 0).Advice, $scene.Judge('db', 'web', 'Ping', 0).Advice) -match '^(New-DockerBridge|Connect-DockerNetwork|Update-DockerContainer) '
+        if ($both) { $both | Select-Object -Unique | Should -HaveCount 1 }
+    }
+}
+
 Describe 'A scene' -Tag Fast {
     It 'pairs each container with each other, and with itself only when asked' {
         $scene = New-Scene ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1' }; app = @{ On = 'net2' } })

@@ -14,7 +14,10 @@ BeforeAll {
         $values = @{
             Driver = $Driver; Anonymous = $Anonymous; Options = ConvertTo-Pair $Option; Labels = ConvertTo-Pair $Label; Uses = [DockerNet.VolumeUse[]]$Use
         }
-        foreach ($pair in $values.GetEnumerator()) { $null = [DockerNet.Volume].GetProperty($pair.Key).GetSetMethod($true).Invoke($volume, @(, $pair.Value)) }
+        foreach ($pair in $values.GetEnumerator()) {
+            $known = [DockerNet.Volume].GetProperty($pair.Key)
+            $null = $known.GetSetMethod($true).Invoke($volume, @(, [Management.Automation.LanguagePrimitives]::ConvertTo($pair.Value, $known.PropertyType)))
+        }
         $volume
     }
 

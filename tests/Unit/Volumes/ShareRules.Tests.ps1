@@ -5,7 +5,8 @@ BeforeAll {
     function New-Part([string]$Type, [hashtable]$Property) {
         $object = [Activator]::CreateInstance(("DockerNet.$Type" -as [type]), $true)
         foreach ($pair in $Property.GetEnumerator()) {
-            $null = $object.GetType().GetProperty($pair.Key, $internal).GetSetMethod($true).Invoke($object, @(, $pair.Value))
+            $known = $object.GetType().GetProperty($pair.Key, $internal)
+            $null = $known.GetSetMethod($true).Invoke($object, @(, [Management.Automation.LanguagePrimitives]::ConvertTo($pair.Value, $known.PropertyType)))
         }
         $object
     }

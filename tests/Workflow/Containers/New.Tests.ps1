@@ -218,14 +218,14 @@ Describe 'A warning' {
         Get-WarningId @{ Network = 'none'; Link = $db.Name } | Should -Be 'LinkIgnored'
     }
 
-    It 'tells of a mount at a path that the image does not have: <Name>' -ForEach @(
-        @{ Name = 'a volume'; More = { @{ Volume = "$(New-TestName v):/www/wepapps" } } }
-        @{ Name = 'an anonymous volume'; More = { @{ Volume = '/www/wepapps' } } }
-        @{ Name = 'a path of the host'; More = { @{ Volume = "${TestDrive}:/www/wepapps" } } }
-        @{ Name = 'in keys'; More = { @{ Mount = "type=bind,source=$TestDrive,target=/www/wepapps" } } }
+    It 'tells of a mount at a path near to one that the image has: <Name>' -ForEach @(
+        @{ Name = 'a volume'; More = { @{ Volume = "$(New-TestName v):/var/lib/daat" } } }
+        @{ Name = 'an anonymous volume'; More = { @{ Volume = '/var/lib/daat' } } }
+        @{ Name = 'a path of the host'; More = { @{ Volume = "${TestDrive}:/var/lib/daat" } } }
+        @{ Name = 'in keys'; More = { @{ Mount = "type=bind,source=$TestDrive,target=/var/lib/daat" } } }
     ) {
         $parameters = & $More
-        Get-WarningId $parameters | Should -Be 'MountTargetMissing'
+        Get-WarningId $parameters $service | Should -Be 'MountTargetMissing'
     }
 
     It 'tells of no mount at a path that the image has, or the image''s own volume' {

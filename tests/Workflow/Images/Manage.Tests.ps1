@@ -97,9 +97,22 @@ Describe 'Get-DockerImage' {
         $image.Tags | Should -Contain "${repository}-one:1"
     }
 
-    It 'is one object for one image, however many of its names fit' {
+    It 'is there once for each name that fits, and once by its id' {
         $null = Add-DockerImageTag $busybox "${repository}-same:1", "${repository}-same:2"
-        Get-DockerImage "${repository}-same*" | Should -HaveCount 1
+        (Get-DockerImage "${repository}-same*").Name | Sort-Object | Should -Be "${repository}-same:1", "${repository}-same:2"
+        $all = Get-DockerImage
+        $all.Name | Should -Contain "${repository}-same:1"
+        $all.Name | Should -Contain "${repository}-same:2"
+        ($all | Where-Object Name -EQ $busybox).Id | Should -Be (Get-RealImage $busybox).Id
+        Get-DockerImage (Get-RealImage $busybox).Id | Should -HaveCount 1
+    }
+
+    It 'is removed by the name that the object has' {
+        $null = Add-DockerImageTag $busybox "${repository}-row:1", "${repository}-row:2"
+        Get-DockerImage | Where-Object Name -EQ "${repository}-row:1" | Remove-DockerImage
+        $left = (Get-DockerImage $busybox).Tags
+        $left | Should -Contain "${repository}-row:2"
+        $left | Should -Not -Contain "${repository}-row:1"
     }
 
     It 'tells which containers are made from it' {

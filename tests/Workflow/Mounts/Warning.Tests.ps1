@@ -21,6 +21,7 @@ Describe 'A mount' -Tag Fast {
         @{ Case = 'a file over a file'; Volume = { $file = "$(New-TestFolder)/passwd"; Set-Content $file x; "${file}:/etc/passwd" } }
         @{ Case = 'a volume'; Volume = { "$(New-TestName volume):/var/lib/data" } }
         @{ Case = 'an empty folder where the image has nothing'; Volume = { "$(New-TestFolder):/www" } }
+        @{ Case = 'a new place near to nothing'; Volume = { "$(New-TestName volume):/data" } }
     ) {
         (New-WarnedContainer @{ Volume = & $Volume; Start = $true }).Warnings | Should -BeNullOrEmpty
         @((Invoke-EngineApi GET '/containers/json?all=1').Names) -match '^/dockernet-helper' | Should -BeNullOrEmpty
@@ -39,8 +40,12 @@ Describe 'A mount' -Tag Fast {
         $image = (Invoke-EngineApi POST "/commit?container=$($maker.Id)" @{}).Id
         try {
             $result = New-WarnedContainer @{ Volume = "$(New-TestName volume):/opt/daat" } $image
-            $result.Warnings | Should -BeLike "*has no '/opt/daat'*check the path*(MountTargetMissing)."
+            $result.Warnings | Should -BeNullOrEmpty
             Remove-DockerContainer $result.Container.Name
+            $told = New-DockerContainer $image -Name (New-TestName) -Volume "$(New-TestName volume):/opt/daat" -Verbose 4>&1
+            $made, $told = $told.Where({ $_ -is [DockerNet.Container] }, 'Split')
+            $told -match 'MountTargetMissing' | Should -BeLike "$($made.Name): *has no '/opt/daat'*check the path*(MountTargetMissing)."
+            Remove-DockerContainer $made.Name
         } finally {
             Invoke-EngineApi DELETE "/images/${image}?force=1"
         }

@@ -44,6 +44,23 @@ Describe 'Test-ContainerPing' -Tag Fast {
         $result.Reason | Should -Match 'does not resolve.*default bridge'
     }
 
+    It 'tells with the words of who reaches whom why no answer comes: <Name>' -ForEach @(
+        @{ Name = 'two bridges, by name'; Setup = { New-DockerBridge (New-TestName one); New-DockerBridge (New-TestName two) }; Aim = { $other.Name }; Reason = 'Isolated' }
+        @{ Name = 'two bridges, by address'; Setup = { New-DockerBridge (New-TestName one); New-DockerBridge (New-TestName two) }; Aim = { (Get-DockerContainer $other.Name -Detailed).Networks[0].IPAddress }; Reason = 'Isolated' }
+        @{ Name = 'members that may not talk'; Setup = { New-DockerBridge (New-TestName quiet) -NoIcc }; Aim = { $other.Name }; Reason = 'IccOff' }
+        @{ Name = 'a target that does not run'; Setup = { New-DockerBridge (New-TestName lone) }; Aim = { $null = Stop-DockerContainer $other.Name -Timeout 0; $other.Name }; Reason = 'TargetNotRunning' }
+    ) {
+        $networks = @(& $Setup)
+        $from = New-DockerContainer $busybox -Name (New-TestName from) -Network $networks[0].Name -Start
+        $other = New-DockerContainer $busybox -Name (New-TestName to) -Network $networks[-1].Name -Start
+        $to = & $Aim
+        $expected = Test-ContainerReachability $from.Name -Target $other.Name -Static
+        foreach ($result in (Test-ContainerPing $from.Name $to -Count 1 -Timeout 1), (Test-ContainerPort $from.Name $to 80 -Timeout 1)) {
+            $result.Reachable | Should -BeFalse
+            $result.Reason | Should -BeLike "${Reason}: *$($expected.Evidence[0])*$($expected.Advice)"
+        }
+    }
+
     It 'pings from beside an image that has no ping, by a helper that goes' {
         $bare = New-DockerContainer dockernet/bare:test -Name (New-TestName bare) -Start
         $result = Test-ContainerPing $bare.Name $db.IPAddress -Count 2 -Interval 0.05

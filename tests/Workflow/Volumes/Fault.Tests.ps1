@@ -150,7 +150,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 $large = New-LargeVolume 150 $own.Host
                 $killer = Start-Killer $own "$place/*.gz.*.part"
                 $record = Get-ErrorOf { Backup-DockerVolume $large $place -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
-                $null = $killer | Wait-Job | Remove-Job
+                $null = $killer | Complete-Job
                 $record | Should -HaveCount 1
                 $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
                 $warned.Message | Should -Match '\(HelperLeft\)'
@@ -177,7 +177,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $large = New-LargeVolume 200
             $thief = Start-WhenThere "$place/*.tar.*.part" $steal (Get-TestHost), $large
             $result = Backup-DockerVolume $large $place -Compress None -ErrorVariable failed -ErrorAction SilentlyContinue
-            $null = $thief | Receive-Job -Wait -AutoRemoveJob
+            $null = $thief | Complete-Job
             if ($failed) {
                 $failed.FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
                 Get-ChildItem $place | Should -BeNullOrEmpty
@@ -350,7 +350,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 Set-Content "$($used.Mountpoint)/precious" 'mine'
                 $killer = Start-Killer $own "$($own.Folder)/root/volumes/$At/_data/big" -Resume
                 $record = Get-ErrorOf { Restore-DockerVolume $made.Path -Name used -Force -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
-                $null = $killer | Receive-Job -Wait -AutoRemoveJob
+                $null = $killer | Complete-Job
                 $record | Should -HaveCount 1
                 $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
                 $record.TargetObject | Should -Be $made.Path
@@ -373,7 +373,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 Set-Content "$($used.Mountpoint)/precious" 'mine'
                 $killer = Start-Killer $own "$($own.Folder)/root/volumes/used/_data/big"
                 $record = Get-ErrorOf { Restore-DockerVolume $made.Path -Name used -Force -DockerHost $own.Host -WarningVariable script:warned -WarningAction SilentlyContinue }
-                $null = $killer | Receive-Job -Wait -AutoRemoveJob
+                $null = $killer | Complete-Job
                 $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
                 $told = $warned.Message -match '\(VolumeKept\)'
                 $told | Should -Match 'in the volume (dockernet-helper-[0-9a-f]+),'
@@ -422,7 +422,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 $folder = $Dying -like 's*' ? (Split-Path (Split-Path (Get-VolumeFolder $source))) : "$($own.Folder)/root/volumes"
                 $killer = Start-Killer $own "$folder/$name/_data/big" -Resume
                 $record = Get-ErrorOf { Copy-DockerVolume $large $name -DockerHost $from -DestinationHost $to -WarningAction SilentlyContinue }
-                $null = $killer | Receive-Job -Wait -AutoRemoveJob
+                $null = $killer | Complete-Job
                 $record | Should -HaveCount 1
                 $record.FullyQualifiedErrorId | Should -Match '^(EngineUnreachable|EngineAnswerInvalid),'
                 $record.TargetObject | Should -Be $large
@@ -442,7 +442,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $place = "$(Split-Path (Split-Path (Get-VolumeFolder $large)))/$name/_data"
             $other = Start-WhenThere "$place/big" { param($place) [IO.File]::WriteAllText("$place/other", 'x') } $place
             $record = Get-ErrorOf { if ($Cmdlet -like 'Copy*') { Copy-DockerVolume $large $name } else { Restore-DockerVolume $made.Path -Name $name } }
-            $null = $other | Receive-Job -Wait -AutoRemoveJob
+            $null = $other | Complete-Job
             $record.FullyQualifiedErrorId | Should -BeLike 'VolumeDiffers,*'
             Test-TestVolume $name | Should -BeFalse
         }
@@ -452,7 +452,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
             $name = New-TestName copied
             $thief = Start-WhenThere "$(Split-Path (Split-Path (Get-VolumeFolder $large)))/$name/_data/big" $steal (Get-TestHost), $name
             $record = Get-ErrorOf { Copy-DockerVolume $large $name }
-            $null = $thief | Receive-Job -Wait -AutoRemoveJob
+            $null = $thief | Complete-Job
             $record | Should -HaveCount 1
             $record.FullyQualifiedErrorId | Should -BeLike 'VolumeNotFound,*'
             $record.TargetObject | Should -Be $large
@@ -485,7 +485,7 @@ Describe 'Faults of backups' -Skip:(-not $possible) {
                 Invoke-EngineApi POST "/containers/create?name=$user" @{ Image = $image; HostConfig = @{ Binds = @("${volume}:/data") } } -DockerHost $engine
             }
             $record = Get-ErrorOf { Rename-DockerVolume $large $name }
-            $null = $other | Receive-Job -Wait -AutoRemoveJob
+            $null = $other | Complete-Job
             $record | Should -HaveCount 1
             $record.FullyQualifiedErrorId | Should -BeLike 'VolumeInUse,*'
             $record.TargetObject | Should -Be $large

@@ -11,16 +11,16 @@ public sealed class CommandResult
     public string Container { get; internal init; } = "";
 
     /// <summary>The command and its arguments.</summary>
-    public string[] Command { get; internal init; } = [];
+    public ValueList<string> Command { get; internal init; } = [];
 
     /// <summary>The exit code.</summary>
     public int ExitCode { get; internal init; }
 
     /// <summary>The lines of standard output.</summary>
-    public string[] Output { get; internal init; } = [];
+    public ValueList<string> Output { get; internal init; } = [];
 
     /// <summary>The lines of standard error.</summary>
-    public string[] Error { get; internal init; } = [];
+    public ValueList<string> Error { get; internal init; } = [];
 
     /// <summary>How long it took.</summary>
     public Duration Duration { get; internal init; } = TimeSpan.Zero;

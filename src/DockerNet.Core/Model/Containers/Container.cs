@@ -62,16 +62,16 @@ public class Container : DockerEntity
     public Address? IPAddress => Networks.Select(static n => n.IPAddress).FirstOrDefault(static a => a is not null);
 
     /// <summary>The networks that it is on, with its address on each.</summary>
-    public ContainerEndpoint[] Networks { get; internal init; } = [];
+    public ValueList<ContainerEndpoint> Networks { get; internal init; } = [];
 
     /// <summary>The ports it exposes, and where they are published.</summary>
-    public ContainerPort[] Ports { get; internal init; } = [];
+    public ValueList<ContainerPort> Ports { get; internal init; } = [];
 
     /// <summary>What is mounted into it.</summary>
-    public ContainerMount[] Mounts { get; internal init; } = [];
+    public ValueList<ContainerMount> Mounts { get; internal init; } = [];
 
     /// <summary>Its labels.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap Labels { get; internal init; } = ValueMap.None;
 
     // What legacy links call it, as recipient/alias. A container made anew under an old name has none of these.
     internal string[] LinkNames { get; init; } = [];

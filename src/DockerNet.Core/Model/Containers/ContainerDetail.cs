@@ -34,27 +34,27 @@ public sealed class ContainerDetail : Container
     public string Hostname { get; internal init; } = "";
 
     /// <summary>Its environment, as <c>NAME=VALUE</c>: the image's and its own, without what links inject.</summary>
-    public string[] Env { get; internal init; } = [];
+    public ValueList<string> Env { get; internal init; } = [];
 
     /// <summary>Its legacy links, as <c>source:alias</c>.</summary>
-    public string[] Links { get; internal init; } = [];
+    public ValueList<string> Links { get; internal init; } = [];
 
     /// <summary>The lines that were added to its hosts file, as <c>name:address</c>.</summary>
-    public string[] AddHost { get; internal init; } = [];
+    public ValueList<string> AddHost { get; internal init; } = [];
 
     /// <summary>The ports that it exposes, as <c>5432/tcp</c>, whether published or not, running or not.</summary>
-    public string[] ExposedPorts { get; internal init; } = [];
+    public ValueList<string> ExposedPorts { get; internal init; } = [];
 
     /// <summary>
     /// The ports that were asked to be published, as <c>New-DockerContainer -Publish</c> takes them, running or not.
     /// </summary>
-    public string[] Publish { get; internal init; } = [];
+    public ValueList<string> Publish { get; internal init; } = [];
 
     /// <summary>Whether all exposed ports are published, on ports that the engine chooses at each start.</summary>
     public bool PublishAll { get; internal init; }
 
     /// <summary>The containers whose volumes it was given, as <c>name:mode</c>.</summary>
-    public string[] VolumesFrom { get; internal init; } = [];
+    public ValueList<string> VolumesFrom { get; internal init; } = [];
 
     /// <summary>The restart policy: no, always, on-failure or unless-stopped.</summary>
     public string Restart { get; internal init; } = "";

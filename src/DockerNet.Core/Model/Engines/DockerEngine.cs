@@ -43,13 +43,13 @@ public sealed class DockerEngine : DockerObject
     public long Images { get; internal init; }
 
     /// <summary>The drivers that networks can be made with.</summary>
-    public string[] NetworkDrivers { get; internal init; } = [];
+    public ValueList<string> NetworkDrivers { get; internal init; } = [];
 
     /// <summary>What it takes the subnets of networks from when none is asked for, in the order in which it does.</summary>
-    public EngineAddressPool[] AddressPools { get; internal init; } = [];
+    public ValueList<EngineAddressPool> AddressPools { get; internal init; } = [];
 
     /// <summary>The drivers that volumes can be made with.</summary>
-    public string[] VolumeDrivers { get; internal init; } = [];
+    public ValueList<string> VolumeDrivers { get; internal init; } = [];
 
     /// <summary>What keeps its images and containers.</summary>
     public string StorageDriver { get; internal init; } = "";
@@ -64,7 +64,7 @@ public sealed class DockerEngine : DockerObject
     public bool InjectsLinkVariables { get; internal init; }
 
     /// <summary>What the engine warns of.</summary>
-    public string[] Warnings { get; internal init; } = [];
+    public ValueList<string> Warnings { get; internal init; } = [];
 
     private protected override string Key => Id;
 }

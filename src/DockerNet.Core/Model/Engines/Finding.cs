@@ -23,7 +23,7 @@ public sealed class Finding
     public string Effect { get; internal init; } = "";
 
     /// <summary>What was seen that proves it, each as a text.</summary>
-    public string[] Evidence { get; internal init; } = [];
+    public ValueList<string> Evidence { get; internal init; } = [];
 
     /// <summary>Since when it has been so; null when nothing tells.</summary>
     public DateTimeOffset? Since { get; internal init; }

@@ -8,13 +8,13 @@ public sealed class Image : DockerEntity
     }
 
     /// <summary>All its names, as <c>repository:tag</c>.</summary>
-    public string[] Tags { get; internal init; } = [];
+    public ValueList<string> Tags { get; internal init; } = [];
 
     /// <summary>Its names by content, as <c>repository@sha256:...</c>: those under which registries know it.</summary>
-    public string[] Digests { get; internal init; } = [];
+    public ValueList<string> Digests { get; internal init; } = [];
 
     /// <summary>The names of the containers that are made from it, running or not.</summary>
-    public string[] UsedBy { get; internal init; } = [];
+    public ValueList<string> UsedBy { get; internal init; } = [];
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset Created { get; internal init; }
@@ -23,22 +23,22 @@ public sealed class Image : DockerEntity
     public long Size { get; internal init; }
 
     /// <summary>The ports that it exposes, as <c>5432/tcp</c>.</summary>
-    public string[] ExposedPorts { get; internal init; } = [];
+    public ValueList<string> ExposedPorts { get; internal init; } = [];
 
     /// <summary>The paths that get a volume of their own in every container.</summary>
-    public string[] Volumes { get; internal init; } = [];
+    public ValueList<string> Volumes { get; internal init; } = [];
 
     /// <summary>Its environment, as <c>NAME=VALUE</c>.</summary>
-    public string[] Env { get; internal init; } = [];
+    public ValueList<string> Env { get; internal init; } = [];
 
     /// <summary>What its containers run unless told otherwise.</summary>
-    public string[] Command { get; internal init; } = [];
+    public ValueList<string> Command { get; internal init; } = [];
 
     /// <summary>What its containers run in front of the command.</summary>
-    public string[] Entrypoint { get; internal init; } = [];
+    public ValueList<string> Entrypoint { get; internal init; } = [];
 
     /// <summary>Its labels.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap Labels { get; internal init; } = ValueMap.None;
 
     /// <summary>The processor that it is made for, such as <c>amd64</c>.</summary>
     public string Architecture { get; internal init; } = "";

@@ -11,10 +11,10 @@ public sealed class ImageRemoval
     public string Name { get; internal init; } = "";
 
     /// <summary>The names that are gone.</summary>
-    public string[] Untagged { get; internal init; } = [];
+    public ValueList<string> Untagged { get; internal init; } = [];
 
     /// <summary>The ids of the image and its layers that are gone; none when the image has other names left.</summary>
-    public string[] Deleted { get; internal init; } = [];
+    public ValueList<string> Deleted { get; internal init; } = [];
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";

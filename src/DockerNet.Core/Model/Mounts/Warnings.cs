@@ -21,7 +21,11 @@ public static class MountWarnings
                 $"the image has no '{target}', so the mount is in a new place: "
                     + (near is null
                         ? "check the path if the image's program is to find it"
-                        : $"did you mean '{near}{ContainerPath.Clean(target)[missing.Length..]}'?"));
+                        : $"did you mean '{near}{ContainerPath.Clean(target)[missing.Length..]}'?"))
+            {
+                // A new place for data is what most want.
+                IsRemark = near is null,
+            };
         }
     }
 

@@ -16,7 +16,7 @@ public sealed class ContainerHostEntry
     public Address Address { get; internal init; } = IPAddress.None;
 
     /// <summary>All names of the line.</summary>
-    public string[] Name { get; internal init; } = [];
+    public ValueList<string> Name { get; internal init; } = [];
 
     /// <summary>Why the line is there.</summary>
     public HostEntryKind Kind { get; internal init; }

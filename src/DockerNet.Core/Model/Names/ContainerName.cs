@@ -33,7 +33,7 @@ public sealed class ContainerName
     public string Reason { get; internal init; } = "";
 
     /// <summary>The addresses that the container found when it was asked; null when it was not.</summary>
-    public Address[]? Live { get; internal init; }
+    public ValueList<Address>? Live { get; internal init; }
 
     /// <summary>Whether the first address that was found is one that wins; null when it is not known.</summary>
     public bool? Agrees { get; internal init; }

@@ -27,13 +27,13 @@ public sealed class ContainerEndpoint
     public Address? FixedIPv6Address { get; internal init; }
 
     /// <summary>The link-local addresses that it was given there. Only inspection tells them.</summary>
-    public Address[] LinkLocalAddresses { get; internal init; } = [];
+    public ValueList<Address> LinkLocalAddresses { get; internal init; } = [];
 
     /// <summary>How much its gateway is preferred to those of other networks. Engines before 28 have no such order.</summary>
     public int GatewayPriority { get; internal init; }
 
     /// <summary>The options for the network's driver. Only inspection tells them.</summary>
-    public IReadOnlyDictionary<string, string> DriverOptions { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap DriverOptions { get; internal init; } = ValueMap.None;
 
     /// <summary>The length of the network's prefix in bits; 0 while the container is stopped.</summary>
     public int PrefixLength { get; internal init; }
@@ -48,10 +48,10 @@ public sealed class ContainerEndpoint
     public string MacAddress { get; internal init; } = "";
 
     /// <summary>The names that the whole network knows it by, besides its own. Only inspection tells them.</summary>
-    public string[] Aliases { get; internal init; } = [];
+    public ValueList<string> Aliases { get; internal init; } = [];
 
     /// <summary>Its private names for other members, as <c>source:alias</c>. Only inspection tells them.</summary>
-    public string[] Links { get; internal init; } = [];
+    public ValueList<string> Links { get; internal init; } = [];
 
     /// <summary>The network's name.</summary>
     /// <returns>The name of the network.</returns>

@@ -23,7 +23,7 @@ public sealed class Network : DockerEntity
     public Address? Gateway => Pools.Select(static p => p.Gateway).FirstOrDefault();
 
     /// <summary>All its address ranges.</summary>
-    public NetworkPool[] Pools { get; internal init; } = [];
+    public ValueList<NetworkPool> Pools { get; internal init; } = [];
 
     /// <summary>Whether it is cut off from the outside.</summary>
     public bool Internal { get; internal init; }
@@ -35,13 +35,13 @@ public sealed class Network : DockerEntity
     public bool IPv6 { get; internal init; }
 
     /// <summary>The containers on it, running and stopped. A stopped one has no address.</summary>
-    public NetworkMember[] Containers { get; internal init; } = [];
+    public ValueList<NetworkMember> Containers { get; internal init; } = [];
 
     /// <summary>Its labels.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap Labels { get; internal init; } = ValueMap.None;
 
     /// <summary>The driver's options.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap Options { get; internal init; } = ValueMap.None;
 
     /// <summary>When it was created.</summary>
     public DateTimeOffset Created { get; internal init; }
@@ -50,7 +50,7 @@ public sealed class Network : DockerEntity
     public string IpamDriver { get; internal init; } = "";
 
     /// <summary>The options of what manages its addresses.</summary>
-    public IReadOnlyDictionary<string, string> IpamOptions { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap IpamOptions { get; internal init; } = ValueMap.None;
 
     /// <summary>Whether it brings what a swarm publishes to its nodes.</summary>
     public bool Ingress { get; internal init; }

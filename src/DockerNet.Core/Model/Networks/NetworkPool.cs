@@ -18,8 +18,7 @@ public sealed class NetworkPool
     public Address? Gateway { get; internal init; }
 
     /// <summary>Addresses that are set aside, by the name of what has them.</summary>
-    public IReadOnlyDictionary<string, string> AuxiliaryAddresses { get; internal init; } =
-        new Dictionary<string, string>();
+    public ValueMap AuxiliaryAddresses { get; internal init; } = ValueMap.None;
 
     /// <summary>The range.</summary>
     /// <returns>The range as text.</returns>

@@ -18,7 +18,7 @@ public sealed class ContainerInterface
     public Address? Address { get; internal init; }
 
     /// <summary>All its addresses, each with the length of its prefix, such as <c>172.17.0.2/16</c>.</summary>
-    public string[] Addresses { get; internal init; } = [];
+    public ValueList<string> Addresses { get; internal init; } = [];
 
     /// <summary>Its hardware address; empty when it has none.</summary>
     public string MacAddress { get; internal init; } = "";
@@ -38,7 +38,7 @@ public sealed class ContainerInterface
     public string Mode { get; internal init; } = "";
 
     /// <summary>The other containers that have the very same interfaces.</summary>
-    public string[] SharedWith { get; internal init; } = [];
+    public ValueList<string> SharedWith { get; internal init; } = [];
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";

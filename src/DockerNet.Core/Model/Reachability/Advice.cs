@@ -30,22 +30,26 @@ internal static class ReachabilityAdvice
     private static string Start(ReachabilityMember member) =>
         member.State == "paused" ? $"Restart-DockerContainer {member.Name}" : $"Start-DockerContainer {member.Name}";
 
+    // The way there and the way back are one matter: whoever follows both rows makes one network, or one connection.
     private static string Meet(ReachabilityNode source, ReachabilityNode target)
     {
-        if (target.Meeting is string there)
+        (ReachabilityNode one, ReachabilityNode other) = string.CompareOrdinal(source.Owner.Member.Name, target.Owner.Member.Name) > 0
+            ? (source, target)
+            : (target, source);
+        if (other.Meeting is string there)
         {
-            return Join(source, there);
+            return Join(one, there);
         }
 
-        if (source.Meeting is string here)
+        if (one.Meeting is string here)
         {
-            return Join(target, here);
+            return Join(other, here);
         }
 
-        string network = $"{source.Owner.Member.Name}-{target.Owner.Member.Name}";
-        return CanJoin(source) && CanJoin(target)
-            ? $"New-DockerBridge {network}; Connect-DockerNetwork {network} {source.Owner.Member.Name}, {target.Owner.Member.Name}"
-            : $"New-DockerBridge {network}; {Join(source, network)}; {Join(target, network)}";
+        string network = $"{one.Owner.Member.Name}-{other.Owner.Member.Name}";
+        return CanJoin(one) && CanJoin(other)
+            ? $"New-DockerBridge {network}; Connect-DockerNetwork {network} {one.Owner.Member.Name}, {other.Owner.Member.Name}"
+            : $"New-DockerBridge {network}; {Join(one, network)}; {Join(other, network)}";
     }
 
     private static bool CanJoin(ReachabilityNode node) => node.Owner.Member.Mode is not (ReachabilityNode.HostMode or "none");

@@ -32,13 +32,13 @@ public sealed class ReachabilityMatrix
     public int? Port { get; }
 
     /// <summary>The sources, in the order of the rows.</summary>
-    public string[] Source { get; }
+    public ValueList<string> Source { get; }
 
     /// <summary>The targets, in the order of the columns.</summary>
-    public string[] Target { get; }
+    public ValueList<string> Target { get; }
 
     /// <summary>All results.</summary>
-    public ReachabilityResult[] Result => [.. _results.Values];
+    public ValueList<ReachabilityResult> Result => [.. _results.Values];
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; }

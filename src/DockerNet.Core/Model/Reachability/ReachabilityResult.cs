@@ -33,7 +33,7 @@ public sealed class ReachabilityResult
     public Address? Address { get; internal init; }
 
     /// <summary>What proves it, each as a text.</summary>
-    public string[] Evidence { get; internal init; } = [];
+    public ValueList<string> Evidence { get; internal init; } = [];
 
     /// <summary>The command that would make the pair talk; a sentence where none does; empty when it talks.</summary>
     public string Advice { get; internal init; } = "";

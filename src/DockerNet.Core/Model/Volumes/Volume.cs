@@ -35,10 +35,10 @@ public sealed class Volume : DockerObject
     public DateTimeOffset? Created { get; internal init; }
 
     /// <summary>The names of the containers that mount it, running or not.</summary>
-    public string[] UsedBy => [.. Uses.Select(static use => use.Container).Distinct()];
+    public ValueList<string> UsedBy => [.. Uses.Select(static use => use.Container).Distinct()];
 
     /// <summary>Each mount of it: by which container, where, and whether only to read.</summary>
-    public VolumeUse[] Uses { get; internal init; } = [];
+    public ValueList<VolumeUse> Uses { get; internal init; } = [];
 
     /// <summary>Whether the engine named it, for a mount that gave no name.</summary>
     public bool Anonymous { get; internal init; }
@@ -50,10 +50,10 @@ public sealed class Volume : DockerObject
     public string OriginImage { get; private init; } = "";
 
     /// <summary>Its labels.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap Labels { get; internal init; } = ValueMap.None;
 
     /// <summary>The driver's options.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; internal init; } = new Dictionary<string, string>();
+    public ValueMap Options { get; internal init; } = ValueMap.None;
 
     /// <summary>How many bytes it holds; null unless it was asked for.</summary>
     public long? Size { get; internal init; }

@@ -17,7 +17,7 @@ public sealed class VolumeDifference
     public VolumeDifferenceKind Kind { get; internal init; }
 
     /// <summary>The names of the item's properties that are not the same.</summary>
-    public string[] Property { get; internal init; } = [];
+    public ValueList<string> Property { get; internal init; } = [];
 
     /// <summary>The item in the volume; null when it is not there.</summary>
     public VolumeItem? Item { get; internal init; }

@@ -17,19 +17,19 @@ public sealed class VolumeShare
     public string Path { get; internal init; } = "";
 
     /// <summary>Each mount that the data are seen by, also one of a folder further up.</summary>
-    public VolumeUse[] Uses { get; internal init; } = [];
+    public ValueList<VolumeUse> Uses { get; internal init; } = [];
 
     /// <summary>The names of the containers that share it, running or not.</summary>
-    public string[] Containers => [.. Uses.Select(static use => use.Container).Distinct()];
+    public ValueList<string> Containers => [.. Uses.Select(static use => use.Container).Distinct()];
 
     /// <summary>The names of the containers that can write to it once they run.</summary>
-    public string[] Writers { get; internal init; } = [];
+    public ValueList<string> Writers { get; internal init; } = [];
 
     /// <summary>The names of the containers that only read it, or hold it for others.</summary>
-    public string[] Readers => [.. Containers.Except(Writers)];
+    public ValueList<string> Readers => [.. Containers.Except(Writers)];
 
     /// <summary>What may go wrong with it.</summary>
-    public Finding[] Findings { get; private init; } = [];
+    public ValueList<Finding> Findings { get; private init; } = [];
 
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";

@@ -51,7 +51,7 @@ internal static class CreationDifferences
         .Select(static pair => $"the label {pair.Key}");
 
     private static IEnumerable<string> Hosts(ContainerRequest request, ContainerDetail made) => request.Hosts
-        .Where(host => !Array.Exists(made.AddHost, line => line.StartsWith(host.ToString().Split(':')[0], StringComparison.Ordinal)))
+        .Where(host => !made.AddHost.Any(line => line.StartsWith(host.ToString().Split(':')[0], StringComparison.Ordinal)))
         .Select(static host => $"the host {host}");
 
     private static IEnumerable<string> Mounts(ContainerRequest request, ContainerDetail made) => Targets(request)

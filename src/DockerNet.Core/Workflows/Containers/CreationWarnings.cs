@@ -48,7 +48,7 @@ internal static class CreationWarnings
     /// <returns>All warnings.</returns>
     public static IEnumerable<string> Merge(IEnumerable<string> own, IEnumerable<WiringWarning> found) =>
         own.Where(static text => !text.StartsWith(Discarded, StringComparison.Ordinal))
-            .Concat(found.Select(static warning => warning.ToString()));
+            .Concat(found.Where(static warning => !warning.IsRemark).Select(static warning => warning.ToString()));
 
     private static string[] Settings(ContainerRequest request) =>
     [

@@ -47,16 +47,11 @@ internal static class MountCircle
         where spec is not null
         select spec.Container;
 
-    // One that is gone leads no further.
+    // One that is gone, or cannot be looked at, leads no further.
     private static async Task<IEnumerable<string>> ProvidersAsync(IEngine engine, string name, CancellationToken token)
     {
-        try
-        {
-            return ProvidersOf(await engine.Containers.InspectAsync(name, token));
-        }
-        catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
-        {
-            return [];
-        }
+        IEnumerable<string> found = [];
+        await Hints.TryAsync(async t => found = [.. ProvidersOf(await engine.Containers.InspectAsync(name, t))], token);
+        return found;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ContainerReplacement(IEngine engine, ContainerDetail old)
         CreateResult copy = await engine.Containers.CopyAsync(old.Id, record.CopyName, change, CancellationToken.None);
         if (record.WasRunning)
         {
-            string[] ports = [];
+            ValueList<string> ports = [];
             await Hints.TryAsync(async t => ports = (await engine.Containers.InspectAsync(copy.Id, t)).Publish, token);
             await PortGuard.CheckAsync(engine, ports.Select(PortSpec.Parse), token, old.Id);
         }

@@ -33,7 +33,7 @@ internal sealed class HelperContainer(IEngine engine, Func<Func<CancellationToke
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
         deadline.CancelAfter(limit);
-        HelperLog.Tell($"Helper: {request.Command[0]} of the image {request.Image} is run in the network {request.Network}"
+        RunLog.Verbose($"Helper: {request.Command[0]} of the image {request.Image} is run in the network {request.Network}"
             + (request.PidMode is null ? "" : $", among the processes of {request.PidMode}")
             + string.Concat(request.Mounts.Select(static mount => $", with {mount}"))
             + $", on {engine.Host}.");

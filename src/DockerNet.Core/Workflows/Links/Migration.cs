@@ -209,7 +209,7 @@ internal sealed class LinkMigration(
         string alias = LinkSpec.Parse(step.Link[0]).Alias;
         Container recipient = await engine.Containers.GetAsync(_members[step.Target].Id, token);
         var prober = new ContainerProber(engine, image: null, cleanUp);
-        PingResult result = (await new Pinger(engine, prober, PingCount, s_pingPause, s_pingLimit)
+        PingResult result = (await new Pinger(engine, prober, new ProbeExplainer(engine), PingCount, s_pingPause, s_pingLimit)
             .RunAsync(recipient, [alias], token))[0];
         return result.Reachable switch
         {

@@ -120,7 +120,7 @@ internal sealed class LinkReader(IEngine engine, Func<Func<CancellationToken, Ta
         return null;
     }
 
-    private static string[] AliasesOn(Container container, string network) =>
+    private static ValueList<string> AliasesOn(Container container, string network) =>
         container.Networks.First(place => place.Network == network).Aliases;
 
     private async Task<ContainerDetail?> TryInspectAsync(string id, CancellationToken token)

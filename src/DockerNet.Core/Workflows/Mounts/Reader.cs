@@ -67,7 +67,7 @@ internal sealed class MountReader(IEngine engine)
         {
             try
             {
-                volumes = System.Array.ConvertAll((await engine.Images.GetAsync(image, token)).Volumes, ContainerPath.Clean);
+                volumes = [.. (await engine.Images.GetAsync(image, token)).Volumes.Select(ContainerPath.Clean)];
             }
             catch (EngineException error) when (error.Kind == ImageErrors.ImageNotFound)
             {

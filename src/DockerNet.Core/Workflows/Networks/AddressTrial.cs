@@ -40,7 +40,7 @@ internal sealed class AddressTrial(IEngine engine, Func<Func<CancellationToken, 
     }
 
     // The engine gives a range that it has chosen itself a gateway, and leaves one that it was given as it is.
-    private static bool MayHaveNone(Network network) => Array.TrueForAll(network.Pools, static pool => pool.Gateway is not null);
+    private static bool MayHaveNone(Network network) => network.Pools.All(static pool => pool.Gateway is not null);
 
     private Task ConnectAsync(string network, string container, string[] addresses, CancellationToken token) => engine.Networks.ConnectAsync(
         network,

@@ -22,7 +22,7 @@ internal sealed class NetworkConnection(
         Links = [.. place.Links.Select(static text => LinkSpec.TryParse(text, out LinkSpec? link) ? link : null).OfType<LinkSpec>()],
         IPAddress = place.FixedAddress?.ToString(),
         IPv6Address = place.FixedIPv6Address?.ToString(),
-        LinkLocalAddresses = Array.ConvertAll(place.LinkLocalAddresses, static address => address.ToString()),
+        LinkLocalAddresses = [.. place.LinkLocalAddresses.Select(static address => address.ToString())],
         GatewayPriority = place.GatewayPriority == 0 ? null : place.GatewayPriority,
         DriverOptions = new Dictionary<string, string>(place.DriverOptions),
     };

@@ -41,7 +41,7 @@ internal static class ConnectionGuard
     /// <returns>The reason; null when it can.</returns>
     public static EngineException? Find(Network network, string container, IPAddress address)
     {
-        if (network.Pools.Length > 0 && !Array.Exists(network.Pools, pool => SubnetRules.Contains(pool.Subnet, address)))
+        if (network.Pools.Length > 0 && !network.Pools.Any(pool => SubnetRules.Contains(pool.Subnet, address)))
         {
             return new EngineException(
                 NetworkErrors.AddressOutOfRange,

@@ -7,7 +7,7 @@ namespace DockerNet.Workflows;
 /// Pings from inside containers. Each request is a command of its own: so no request goes on in the container when the
 /// caller stops, and the tools' differences in counting and pausing do not matter.
 /// </summary>
-internal sealed class Pinger(IEngine engine, ContainerProber prober, int count, TimeSpan interval, TimeSpan timeout)
+internal sealed class Pinger(IEngine engine, ContainerProber prober, ProbeExplainer explainer, int count, TimeSpan interval, TimeSpan timeout)
 {
     /// <summary>Pings targets from one container, all at the same time.</summary>
     /// <param name="source">The container.</param>
@@ -36,13 +36,19 @@ internal sealed class Pinger(IEngine engine, ContainerProber prober, int count, 
             hopeful = [.. hopeful.Where(i => IsSent(echoes[i][^1]))];
         }
 
-        return [.. targets.Select((target, i) => Summarize(source, target, echoes[i]))];
+        var results = new List<PingResult>();
+        foreach ((string target, List<ProbeOutcome> sent) in targets.Zip(echoes))
+        {
+            results.Add(await SummarizeAsync(source, target, sent, token));
+        }
+
+        return results;
     }
 
     // What was not even sent would not be the next time either.
     private static bool IsSent(ProbeOutcome outcome) => outcome.Tested && outcome.Failure != ProbeFailure.NameNotResolved;
 
-    private PingResult Summarize(Container source, string target, List<ProbeOutcome> echoes)
+    private async Task<PingResult> SummarizeAsync(Container source, string target, List<ProbeOutcome> echoes, CancellationToken token)
     {
         List<TimeSpan> times =
             [.. echoes.Where(static e => e.Reachable == true).Select(static e => e.Time ?? TimeSpan.Zero)];
@@ -60,7 +66,7 @@ internal sealed class Pinger(IEngine engine, ContainerProber prober, int count, 
             MaximumTime = reached ? times.Max() : null,
             Reachable = last.Tested ? reached : null,
             Method = last.Method,
-            Reason = reached ? "" : ProbeReasons.Explain(source, last),
+            Reason = reached ? "" : await explainer.ExplainAsync(source, last, token),
             DockerHost = engine.Host,
         };
     }

@@ -5,7 +5,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Workflows;
 
 /// <summary>Tries ports from inside containers, and finds out why one refuses.</summary>
-internal sealed class PortTester(IEngine engine, ContainerProber prober, TimeSpan timeout)
+internal sealed class PortTester(IEngine engine, ContainerProber prober, ProbeExplainer explainer, TimeSpan timeout)
 {
     private readonly Dictionary<string, IReadOnlyList<SocketListener>?> _listeners = [];
     private IReadOnlyList<Container>? _containers;
@@ -47,7 +47,7 @@ internal sealed class PortTester(IEngine engine, ContainerProber prober, TimeSpa
             return ProbeReasons.ExplainRefusal(target, outcome.Target, listeners);
         }
 
-        return ProbeReasons.Explain(source, outcome);
+        return await explainer.ExplainAsync(source, outcome, token);
     }
 
     // Many may have been refused by the same one.

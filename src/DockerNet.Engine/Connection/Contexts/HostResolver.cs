@@ -10,6 +10,7 @@ internal static class HostResolver
     private const string SchemeEnd = "://";
     private const string PlainScheme = "tcp://";
     private const string HostVariable = "DOCKER_HOST";
+    private const string ContextVariable = "DOCKER_CONTEXT";
     private const int V4Bytes = 4;
     private const int FirstMulticast = 224;
     private const int PlainPort = 2375;
@@ -18,18 +19,33 @@ internal static class HostResolver
     /// <summary>Decides.</summary>
     /// <param name="dockerHost">A URI, a host and port, or a context's name; null to go by the environment and the client's
     /// settings.</param>
+    /// <param name="reason">By what it is meant.</param>
     /// <returns>The engine's endpoint.</returns>
-    public static EngineEndpoint Resolve(string? dockerHost)
+    public static EngineEndpoint Resolve(string? dockerHost, out string reason)
     {
         if (!string.IsNullOrWhiteSpace(dockerHost))
         {
             // No context's name has a colon.
-            return dockerHost.Contains(':') ? FromUri(WithScheme(dockerHost), EnvironmentTls()) : FromContext(dockerHost);
+            bool isContext = !dockerHost.Contains(':');
+            reason = isContext ? $"the context {dockerHost} that was named" : "the address that was named";
+            return isContext ? FromContext(dockerHost) : FromUri(WithScheme(dockerHost), EnvironmentTls());
         }
 
-        return Variable(HostVariable) is null
-            ? FromContext(Variable("DOCKER_CONTEXT") ?? ContextStore.Current() ?? ContextStore.Default)
-            : FromEnvironment();
+        if (Variable(HostVariable) is not null)
+        {
+            reason = $"the variable {HostVariable}";
+            return FromEnvironment();
+        }
+
+        if (Variable(ContextVariable) is string named)
+        {
+            reason = $"the context {named} in the variable {ContextVariable}";
+            return FromContext(named);
+        }
+
+        string? current = ContextStore.Current();
+        reason = current is null ? "default, which is the platform's own" : $"the docker client's current context {current}";
+        return FromContext(current ?? ContextStore.Default);
     }
 
     private static EngineEndpoint FromEnvironment()

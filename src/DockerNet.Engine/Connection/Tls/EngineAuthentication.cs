@@ -29,7 +29,7 @@ internal sealed class EngineAuthentication : IAuthProvider
         }
 
         return new JsonCaptureHandler(new ExtraQueryHandler(new BytePathHandler(
-            new ExtraFieldHandler(new BodyHandler(new UploadHandler(new AnswerHandler(handler)))))));
+            new ExtraFieldHandler(new BodyHandler(new UploadHandler(new AnswerHandler(new RequestLogHandler(handler))))))));
     }
 
     private static void Configure(SslClientAuthenticationOptions options, TlsSettings tls)

@@ -65,6 +65,8 @@ public sealed class EnterDockerContainerCommand : DockerCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public DetachKeysSpec? DetachKeys { get; set; }
 
+    private protected override bool ShowsItself => true;
+
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
         if (!TryReadPattern(Name, out _))

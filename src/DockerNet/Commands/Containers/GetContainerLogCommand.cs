@@ -42,6 +42,8 @@ public sealed class GetContainerLogCommand : ContainerWorkCmdlet
     public DateTimeOffset? Until { get; set; }
 
     // What is there comes container by container; what is still to come, as it comes.
+    private protected override bool ShowsItself => true;
+
     private protected override int Concurrency => Follow ? int.MaxValue : 1;
 
     private protected override async Task ActAsync(IEngine engine, Container container, CancellationToken token)

@@ -99,6 +99,8 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
     [Alias("d")]
     public SwitchParameter Detach { get; set; }
 
+    private protected override bool ShowsItself => true;
+
     private protected override Task BeginAsync(CancellationToken token)
     {
         if (CommandWords.Check(this, nameof(Name), IsGiven(nameof(Name)) ? Name.FirstOrDefault() : null, Command) is ErrorRecord record)
@@ -138,7 +140,7 @@ public sealed class InvokeContainerCommandCommand : DockerCmdlet
             engine, Name, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container container in containers)
         {
-            if (ShouldProcess(container.Name))
+            if (ShouldProcess(container.Name, $"Run {string.Join(' ', Command)} in container"))
             {
                 await TryAsync(engine, container.Name, () => RunAsync(engine, container, token));
             }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using DockerNet.Completion;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Commands;
 
@@ -24,6 +25,9 @@ public sealed class RemoveDockerContainerCommand : ContainerActionCmdlet
     public int ThrottleLimit { get; set; } = 8;
 
     private protected override int Concurrency => ThrottleLimit;
+
+    private protected override string Action(Container container) =>
+        base.Action(container) + (!Force && LinkRules.IsActive(container) ? $", which is {container.State}: -Force is needed" : "");
 
     private protected override Task ActAsync(IEngine engine, Container container, CancellationToken token) =>
         engine.Containers.RemoveAsync(container.Id, Force, RemoveVolume, token);

@@ -39,7 +39,7 @@ public sealed class RenameDockerContainerCommand : DockerCmdlet
         {
             ContainerDetail container = await engine.Containers.InspectAsync(BoundName.Key(Name), token);
             await MountCircle.CheckAsync(engine, NewName, MountCircle.ProvidersOf(container), token);
-            if (ShouldProcess(container.Name, $"Rename to {NewName}"))
+            if (ShouldProcess(container.Name, $"Rename container to {NewName}"))
             {
                 await engine.Containers.RenameAsync(container.Id, NewName, token);
                 if (PassThru)

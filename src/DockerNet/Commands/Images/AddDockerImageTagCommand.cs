@@ -38,7 +38,7 @@ public sealed class AddDockerImageTagCommand : DockerCmdlet
         foreach (string tag in Tag)
         {
             ImageReference name = ImageReference.Parse(tag);
-            if (ShouldProcess(Image, $"Add tag {name.Name}"))
+            if (ShouldProcess(Image, $"Add name {name.Name} to image"))
             {
                 await TryAsync(engine, Image, () => AddAsync(engine, name, token));
             }

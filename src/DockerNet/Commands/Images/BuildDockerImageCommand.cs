@@ -76,7 +76,7 @@ public sealed class BuildDockerImageCommand : ImageCmdlet
         if (LocalPath.Full(this, Path) is string context
             && FindDockerfile(context) is string dockerfile
             && ReadIgnore(context) is DockerIgnore ignore
-            && ShouldProcess(Path, $"Build {(Tag.Length > 0 ? string.Join(", ", Tag) : "an image without a name")}"))
+            && ShouldProcess(Path, $"Build image {(Tag.Length > 0 ? string.Join(", ", Tag) : "without a name")}"))
         {
             var request = new ImageBuildRequest
             {

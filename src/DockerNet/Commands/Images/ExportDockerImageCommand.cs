@@ -66,7 +66,7 @@ public sealed class ExportDockerImageCommand : ImageCmdlet
             && _references.Count > 0
             && LocalPath.Full(this, Path) is string path
             && CanWrite(path)
-            && ShouldProcess(path, $"Export {string.Join(", ", _references)}"))
+            && ShouldProcess(path, $"Export images {string.Join(", ", _references)}"))
         {
             await TryAsync(engine, Path, () => ExportAsync(engine, path, token));
         }

@@ -10,6 +10,8 @@ namespace DockerNet.Commands;
 [OutputType(typeof(Image))]
 public sealed class GetDockerImageCommand : ImageCmdlet
 {
+    private const string All = "*";
+
     /// <summary>
     /// The images, by name, by id or a unique beginning of it, or by a pattern of names. By default all.
     /// </summary>
@@ -36,16 +38,14 @@ public sealed class GetDockerImageCommand : ImageCmdlet
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
     {
-        var filter = new ImageFilter { Label = Label, Dangling = Dangling ? true : null };
-        bool isFiltered = Label.Length > 0 || Dangling;
-        IEnumerable<Image> images = Name is null ? [] : (await SelectImagesAsync(engine, Name, token)).Select(static item => item.Image);
-        if (Name is null || isFiltered)
+        IEnumerable<Image> images = (await SelectImagesAsync(engine, Name ?? [All], token)).Select(static item => item.Image);
+        if (Label.Length > 0 || Dangling)
         {
-            IReadOnlyList<Image> all = await engine.Images.ListAsync(filter, token);
-            images = Name is null ? all : images.Where(all.Contains);
+            var filter = new ImageFilter { Label = Label, Dangling = Dangling ? true : null };
+            IReadOnlyList<Image> fitting = await engine.Images.ListAsync(filter, token);
+            images = images.Where(fitting.Contains);
         }
 
-        // One image is one object, however many of its names fit.
-        WriteObject(images.Distinct(), enumerateCollection: true);
+        WriteObject(images.DistinctBy(static image => (image.Id, image.Name)), enumerateCollection: true);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ReceiveDockerImageCommand : ImageCmdlet
     {
         foreach (string name in Name)
         {
-            if (ShouldProcess(name, "Pull"))
+            if (ShouldProcess(name, "Pull image"))
             {
                 await TryAsync(engine, name, () => PullAsync(engine, ImageReference.Parse(name), token));
             }

@@ -38,12 +38,16 @@ public sealed class RemoveDockerImageCommand : ImageCmdlet
     {
         foreach ((string reference, Image image) in await SelectImagesAsync(engine, Name, token))
         {
-            if (ShouldProcess(reference))
+            if (ShouldProcess(reference, Action(reference, image)))
             {
                 await TryAsync(engine, reference, () => RemoveAsync(engine, reference, image, token));
             }
         }
     }
+
+    private static string Action(string reference, Image image) =>
+        image.Tags.Length > 1 && image.Tags.Contains(reference) ? $"Remove name of image {image.ShortId}"
+        : "Remove image" + (image.UsedBy.Length > 0 ? $"; in the way: {image.UsedBy}, which are made from it" : "");
 
     private async Task RemoveAsync(IEngine engine, string reference, Image image, CancellationToken token)
     {
@@ -61,8 +65,16 @@ public sealed class RemoveDockerImageCommand : ImageCmdlet
             };
         }
 
-        Array.ForEach(removal.Untagged, name => WriteVerbose($"Untagged: {name}"));
-        Array.ForEach(removal.Deleted, id => WriteVerbose($"Deleted: {id}"));
+        foreach (string name in removal.Untagged)
+        {
+            WriteVerbose($"Untagged: {name}");
+        }
+
+        foreach (string id in removal.Deleted)
+        {
+            WriteVerbose($"Deleted: {id}");
+        }
+
         if (PassThru)
         {
             WriteObject(removal);

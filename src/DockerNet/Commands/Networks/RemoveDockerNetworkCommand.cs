@@ -38,7 +38,7 @@ public sealed class RemoveDockerNetworkCommand : DockerCmdlet
         string[] stopped = NetworkUse.Stopped(network);
         return stopped.Length > 0 && stopped.Length == network.Containers.Length
             ? $"Remove network that {string.Join(", ", stopped)} cannot start without"
-            : "Remove network";
+            : "Remove network" + (network.Containers.Length > stopped.Length ? $"; in the way: {NetworkUse.Of(network)}" : "");
     }
 
     private async Task RemoveAsync(IEngine engine, Network network, CancellationToken token)

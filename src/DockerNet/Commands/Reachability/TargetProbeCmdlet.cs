@@ -52,11 +52,12 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
 
         IReadOnlyList<Container> sources = await SelectAsync(
             engine, Source, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
+        var explainer = new ProbeExplainer(engine);
         foreach (Container source in sources)
         {
             await TryAsync(engine, source.Name, async () =>
             {
-                foreach (IProbeResult result in await TestAsync(engine, prober, source, token))
+                foreach (IProbeResult result in await TestAsync(engine, prober, explainer, source, token))
                 {
                     WriteObject(Quiet ? result.Reachable == true : result);
                 }
@@ -67,9 +68,10 @@ public abstract class TargetProbeCmdlet : ProbeCmdlet
     /// <summary>Tries all targets from one container.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="prober">What probes.</param>
+    /// <param name="explainer">What explains why a target was not reached.</param>
     /// <param name="source">The container.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>What came of it.</returns>
     private protected abstract Task<IReadOnlyList<IProbeResult>> TestAsync(
-        IEngine engine, ContainerProber prober, Container source, CancellationToken token);
+        IEngine engine, ContainerProber prober, ProbeExplainer explainer, Container source, CancellationToken token);
 }

@@ -25,6 +25,6 @@ public sealed class TestContainerPingCommand : TargetProbeCmdlet
     public TimeSpan Interval { get; set; } = TimeSpan.FromSeconds(1);
 
     private protected override async Task<IReadOnlyList<IProbeResult>> TestAsync(
-        IEngine engine, ContainerProber prober, Container source, CancellationToken token) =>
-        await new Pinger(engine, prober, Count, Interval, Timeout).RunAsync(source, Target, token);
+        IEngine engine, ContainerProber prober, ProbeExplainer explainer, Container source, CancellationToken token) =>
+        await new Pinger(engine, prober, explainer, Count, Interval, Timeout).RunAsync(source, Target, token);
 }

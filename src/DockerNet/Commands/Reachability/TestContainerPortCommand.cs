@@ -25,10 +25,10 @@ public sealed class TestContainerPortCommand : TargetProbeCmdlet
     public SwitchParameter Udp { get; set; }
 
     private protected override async Task<IReadOnlyList<IProbeResult>> TestAsync(
-        IEngine engine, ContainerProber prober, Container source, CancellationToken token)
+        IEngine engine, ContainerProber prober, ProbeExplainer explainer, Container source, CancellationToken token)
     {
         ProbeKind kind = Udp ? ProbeKind.Udp : ProbeKind.Tcp;
-        return await new PortTester(engine, prober, Timeout).RunAsync(
+        return await new PortTester(engine, prober, explainer, Timeout).RunAsync(
             source, [.. Target.SelectMany(target => Port.Select(port => new ProbeTarget(target, kind, port)))], token);
     }
 }

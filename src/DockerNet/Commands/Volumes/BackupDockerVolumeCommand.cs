@@ -83,7 +83,7 @@ public sealed class BackupDockerVolumeCommand : VolumeDataCmdlet
         foreach (Volume volume in volumes)
         {
             BackupPlan plan = Plan(volume, path);
-            if (CanWrite(plan, volume) && ShouldProcess(volume.Name, $"Back up to {plan.Path}{await PausedAsync(engine, volume.Name, Pause, token)}"))
+            if (CanWrite(plan, volume) && ShouldProcess(volume.Name, $"Back up volume to {plan.Path}{await PausedAsync(engine, volume.Name, Pause, token)}"))
             {
                 _written.Add(plan.Path);
                 await RunAsync(engine, volume.Name, $"Backing up {volume.Name}", work => WriteAsync(volume, plan, work, token), token);

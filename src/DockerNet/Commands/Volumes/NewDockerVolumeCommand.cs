@@ -50,7 +50,7 @@ public sealed class NewDockerVolumeCommand : DockerCmdlet
     {
         foreach (string? name in Name ?? new string?[] { null })
         {
-            if (ShouldProcess(name ?? Anonymous))
+            if (ShouldProcess(name ?? Anonymous, "Create volume"))
             {
                 await TryAsync(engine, name, () => CreateAsync(engine, name, token));
             }

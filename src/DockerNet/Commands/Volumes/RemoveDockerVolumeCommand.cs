@@ -40,7 +40,7 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
             GetAsync);
         foreach (Volume volume in volumes)
         {
-            if (ShouldProcess(volume.Name, "Remove volume and its data"))
+            if (ShouldProcess(volume.Name, Action(volume)))
             {
                 await TryAsync(engine, volume.Name, () => RemoveAsync(engine, volume.Name, token));
             }
@@ -58,6 +58,9 @@ public sealed class RemoveDockerVolumeCommand : DockerCmdlet
             }
         }
     }
+
+    private static string Action(Volume volume) =>
+        "Remove volume and its data" + (volume.UsedBy.Length > 0 ? $"; in the way: {volume.UsedBy}, which use it" : "");
 
     // The engine names the users by their ids, and says no word of where they have it.
     private async Task RemoveAsync(IEngine engine, string name, CancellationToken token)

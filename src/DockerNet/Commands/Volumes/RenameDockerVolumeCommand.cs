@@ -53,7 +53,7 @@ public sealed class RenameDockerVolumeCommand : VolumeDataCmdlet
             string unseen = FolderCheck.CanSee(volume, engine.IsLocal) || VolumeCopier.RefersElsewhere(volume)
                 ? ""
                 : "; whether it has what a copy lacks, such as access lists or sockets, cannot be seen from here";
-            if (ShouldProcess(volume.Name, $"Rename to {NewName}{unseen}")
+            if (ShouldProcess(volume.Name, $"Rename volume to {NewName}{unseen}")
                 && await RunAsync(
                     engine,
                     volume.Name,

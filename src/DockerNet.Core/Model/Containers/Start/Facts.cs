@@ -17,5 +17,5 @@ internal sealed record StartFacts(
 
     /// <summary>The networks that it is on, as far as they are there.</summary>
     public IEnumerable<Network> Places => Networks.Where(
-        network => Array.Exists(Container.Networks, place => place.NetworkId == network.Id || place.Network == network.Name));
+        network => Container.Networks.Any(place => place.NetworkId == network.Id || place.Network == network.Name));
 }

@@ -12,7 +12,7 @@ internal static class SettingFindings
 
     private static IEnumerable<Finding> Ports(StartFacts facts)
     {
-        string[] asked = facts.Container.Publish;
+        ValueList<string> asked = facts.Container.Publish;
         if (asked.Length == 0 && !facts.Container.PublishAll)
         {
             yield break;
@@ -57,7 +57,7 @@ internal static class SettingFindings
                         $"Connect-DockerNetwork {network.Name} {facts.Container.Name} -IPAddress ADDRESS -Force",
                         $"ranges of {network.Name}: {string.Join<NetworkPool>(", ", network.Pools)}");
                 }
-                else if (network!.Pools.Length > 0 && !Array.Exists(network.Pools, pool => SubnetRules.Contains(pool.Subnet, address)))
+                else if (network!.Pools.Length > 0 && !network.Pools.Any(pool => SubnetRules.Contains(pool.Subnet, address)))
                 {
                     yield return StartFindings.Make(
                         facts,

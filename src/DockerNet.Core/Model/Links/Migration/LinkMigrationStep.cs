@@ -20,7 +20,7 @@ public sealed class LinkMigrationStep
     public string Network { get; internal init; } = "";
 
     /// <summary>The links that it is about, each as <c>source:alias</c>.</summary>
-    public string[] Link { get; internal init; } = [];
+    public ValueList<string> Link { get; internal init; } = [];
 
     /// <summary>What it means, in words.</summary>
     public string Detail { get; internal init; } = "";

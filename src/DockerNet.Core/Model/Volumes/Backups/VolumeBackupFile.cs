@@ -35,10 +35,10 @@ public sealed class VolumeBackupFile
     public string? Reason { get; internal init; }
 
     /// <summary>The patterns of what alone is in it; none for all.</summary>
-    public string[] Include { get; internal init; } = [];
+    public ValueList<string> Include { get; internal init; } = [];
 
     /// <summary>The patterns of what was left out of it; none for nothing.</summary>
-    public string[] Exclude { get; internal init; } = [];
+    public ValueList<string> Exclude { get; internal init; } = [];
 
     /// <summary>The archive's path.</summary>
     /// <returns>The path.</returns>

@@ -29,10 +29,10 @@ public sealed class VolumeBackupTest
     public DateTimeOffset? Created { get; internal init; }
 
     /// <summary>The patterns of what alone is in it; none for all.</summary>
-    public string[] Include { get; internal init; } = [];
+    public ValueList<string> Include { get; internal init; } = [];
 
     /// <summary>The patterns of what was left out of it; none for nothing.</summary>
-    public string[] Exclude { get; internal init; } = [];
+    public ValueList<string> Exclude { get; internal init; } = [];
 
     /// <summary>The path, and whether the backup is whole.</summary>
     /// <returns>As it reads in a list.</returns>

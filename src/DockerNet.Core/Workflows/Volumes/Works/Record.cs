@@ -80,7 +80,7 @@ internal sealed record VolumeRecord
     /// <returns>The record; null when the container is none.</returns>
     public static VolumeRecord? TryRead(Container container)
     {
-        IReadOnlyDictionary<string, string> labels = container.Labels;
+        ValueMap labels = container.Labels;
         if (!Enum.TryParse(labels.GetValueOrDefault(KindLabel), out VolumeWorkKind kind)
             || !labels.TryGetValue(VolumeLabel, out string? volume)
             || !labels.TryGetValue(WorkLabel, out string? token))

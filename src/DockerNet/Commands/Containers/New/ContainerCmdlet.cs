@@ -94,7 +94,13 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
             await ConnectAsync(engine, created.Id, plan.Networks, token);
             IEnumerable<WiringWarning> warnings = await CreationWarnings.FindAsync(
                 engine, created.Id, request, new MountCheck(engine, CleanUpAsync), token);
-            WriteWarnings(request.Name ?? request.Image, CreationWarnings.Merge(created.Warnings, warnings));
+            string name = request.Name ?? request.Image;
+            WriteWarnings(name, CreationWarnings.Merge(created.Warnings, warnings));
+            foreach (WiringWarning remark in warnings.Where(static warning => warning.IsRemark))
+            {
+                WriteVerbose($"{name}: {remark}");
+            }
+
             keep = plan.KeepFailed;
             Container container = plan.Start
                 ? await StartAsync(engine, created.Id, request.AutoRemove, token)
