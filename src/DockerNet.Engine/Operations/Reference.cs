@@ -1,4 +1,5 @@
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Operations;
 
@@ -26,8 +27,22 @@ internal static class Reference
     /// <summary>Writes the name of an image, whose slashes stay.</summary>
     /// <param name="name">The name or id.</param>
     /// <returns>The name as part of a URL.</returns>
-    public static string Image(string name) =>
-        string.Join('/', name.Split('/').Select(static part => Segment(part, ImageErrors.ImageNotFound, "image")));
+    public static string Image(string name)
+    {
+        RefuseCapitals(name);
+        return string.Join('/', name.Split('/').Select(static part => Segment(part, ImageErrors.ImageNotFound, "image")));
+    }
+
+    /// <summary>Refuses the name of an image that only its capital letters make wrong, which engines call something else.</summary>
+    /// <param name="name">The name or id.</param>
+    public static void RefuseCapitals(string name)
+    {
+        if (ImageReference.InSmallLetters(name) is string small)
+        {
+            throw new EngineException(
+                ImageErrors.ImageNotFound, $"no image can be called '{name}', since names of images have small letters: write '{small}'") { Subject = name };
+        }
+    }
 
     private static string Segment(string name, EngineErrorKind missing, string what) => name switch
     {

@@ -65,7 +65,7 @@ Describe 'Which engine is meant' -Tag Fast {
         & $Setup
         $parameters = & $More
         $told = '*', '*' | Get-DockerNetwork @parameters -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
-        @($told.Message -match '^Engine: ') | Should -BeExactly "Engine: $engine, by $Reason."
+        @(@($told.Message) -match '^Engine: ') | Should -BeExactly "Engine: $engine, by $Reason."
     }
 
     It 'tells of each step by -Verbose, of each request by -Debug, and of neither otherwise' {

@@ -133,6 +133,13 @@ Describe 'Get-DockerImage' {
         $record.ErrorDetails.RecommendedAction | Should -BeLike "Did you mean *'$service'*"
     }
 
+    It 'tells of capital letters, which no name has: <_>' -ForEach 'Get-DockerImage dockernet/BusyBox:test', 'New-DockerContainer dockernet/BusyBox:test', 'Remove-DockerImage dockernet/BusyBox:test' {
+        $record = Get-ErrorOf ([scriptblock]::Create($_))
+        $record | Should -HaveCount 1
+        $record.TargetObject | Should -BeExactly 'dockernet/BusyBox:test'
+        "$record $($record.ErrorDetails.RecommendedAction)" | Should -BeLike "*'$busybox'*"
+    }
+
     It 'is silent when a pattern fits nothing, and goes on after a name that nothing has' {
         Get-DockerImage 'dnt-nowhere*' | Should -BeNullOrEmpty
         $found = Get-DockerImage $busybox, 'dnt-nowhere', $service -ErrorAction SilentlyContinue -ErrorVariable errors

@@ -89,6 +89,9 @@ Describe 'Repair-DockerNet that is cut off' -Skip:(-not $possible) {
                 Repair-DockerNet -ErrorAction Stop | ForEach-Object Work | Should -BeIn 'Restore-DockerVolume', 'Convert-ContainerLink', 'Update-DockerContainer', '(a helper)'
                 Assert-Whole $left
             } catch { throw "Killed at $at, $($cut.Relay.Calls[-1]): $_" }
+            # An engine has addresses for few networks.
+            $left.Web, $left.App, $left.Db | Remove-DockerContainer -Force -RemoveVolume
+            Remove-DockerNetwork $left.Network
             $at++
         } while ($every -and -not $ended)
         if ($every) { $at | Should -BeGreaterThan 13 }

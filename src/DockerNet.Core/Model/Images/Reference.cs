@@ -57,6 +57,16 @@ public sealed partial record ImageReference
                 $"'{text}' is not an image's name, because {problem}: write [registry[:port]/]repository[:tag][@digest].")
             : value!;
 
+    /// <summary>Writes a name as it can be, if only its capital letters are wrong.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The name in small letters, with its tag as it was; null when that is not what is wrong.</returns>
+    public static string? InSmallLetters(string text)
+    {
+        int end = text.LastIndexOf(':') is var colon && colon > text.LastIndexOf('/') ? colon : text.Length;
+        string small = text[..end].ToLowerInvariant() + text[end..];
+        return small != text && !TryParse(text, out _) && TryParse(small, out _) ? small : null;
+    }
+
     /// <summary>Reads what <see cref="Parse"/> reads.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The name.</param>

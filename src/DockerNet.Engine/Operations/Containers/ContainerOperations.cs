@@ -48,6 +48,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
 
     public async Task<CreateResult> CreateAsync(ContainerRequest request, CancellationToken token)
     {
+        Reference.RefuseCapitals(request.Image);
         // Newer engines take a hardware address for each network, older ones for the container.
         bool old = request.MacAddress is not null
             && await SpokenVersion.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false);
