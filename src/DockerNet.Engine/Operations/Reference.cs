@@ -40,7 +40,10 @@ internal static class Reference
         if (ImageReference.InSmallLetters(name) is string small)
         {
             throw new EngineException(
-                ImageErrors.ImageNotFound, $"no image can be called '{name}', since names of images have small letters: write '{small}'") { Subject = name };
+                ImageErrors.ImageNotFound, $"no image can be called '{name}', since names of images have small letters: write '{small}'")
+            {
+                Subject = name,
+            };
         }
     }
 

@@ -26,6 +26,14 @@ Describe 'MountWarnings' -Tag Fast {
         $warning.IsRemark | Should -BeFalse
     }
 
+    It 'tell of a volume that is made by the way, where one with a name that is near is there: <Name>' -ForEach @(
+        @{ Name = 'dbdata'; Known = 'dbdaat', 'other'; Near = 'dbdaat' }, @{ Name = 'web_data'; Known = 'web-data'; Near = 'web-data' }
+        @{ Name = 'data'; Known = 'data', 'daat' }, @{ Name = 'data2'; Known = 'data1', 'data10' }, @{ Name = 'data'; Known = 'data-web', 'dat' }, @{ Name = 'data'; Known = 'logs' }
+    ) {
+        $warning = [DockerNet.Wiring.MountWarnings]::OfNewVolume($Name, [string[]]$Known)
+        if ($_['Near']) { "$warning" | Should -BeExactly "there was no volume '$Name', so the engine makes one: did you mean '$Near'? (VolumeNameNear)." } else { $warning | Should -BeNullOrEmpty }
+    }
+
     It 'name none when none is near' {
         $warning = Get-TargetWarning '/web/data' '/web/data' @{ '/web/data' = '/web/bin', '/web/webapps' }
         "$warning" | Should -BeLike '*check the path*'

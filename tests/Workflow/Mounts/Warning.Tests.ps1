@@ -102,6 +102,15 @@ Describe 'A mount' -Tag Fast {
         "/$name" -in (Invoke-EngineApi GET '/containers/json?all=1').Names | Should -BeFalse
     }
 
+    It 'of a volume with a misspelt name is told, with the one that was meant: <_>' -ForEach '-Volume', '-Mount' {
+        $meant = (New-DockerVolume (New-TestName shopping)).Name
+        $typed = $meant -replace 'shopping', 'shoping'
+        $parameters = $_ -eq '-Volume' ? @{ Volume = "${typed}:/var/lib/data" } : @{ Mount = "type=volume,source=$typed,target=/var/lib/data" }
+        $result = New-WarnedContainer $parameters
+        $result.Id | Should -Be 'VolumeNameNear'
+        $result.Warnings | Should -BeLike "*'$typed'*did you mean '$meant'?*"
+    }
+
     It 'with -Mount of a path that is not there is refused' {
         $name = New-TestName
         $missing = "$(New-TestFolder)/none"

@@ -66,6 +66,18 @@ public static class MountWarnings
                 + (near is null ? "check the path" : $"did you mean '{near}'?"));
     }
 
+    /// <summary>Judges a volume that the engine makes by the way, since nothing has the name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="known">The names of all volumes.</param>
+    /// <returns>The warning; null where no other name is near. One that only begins alike, or has another number, is meant.</returns>
+    public static WiringWarning? OfNewVolume(string name, IReadOnlyCollection<string> known)
+    {
+        string? near = known.Contains(name) ? null : NearMatch.Find(name, known).FirstOrDefault(other =>
+            !other.StartsWith(name, StringComparison.OrdinalIgnoreCase) && !name.StartsWith(other, StringComparison.OrdinalIgnoreCase)
+            && WithoutNumbers(other) != WithoutNumbers(name));
+        return near is null ? null : new("VolumeNameNear", $"there was no volume '{name}', so the engine makes one: did you mean '{near}'?");
+    }
+
     /// <summary>Judges a path that is on this computer while the engine is on another one.</summary>
     /// <param name="source">The path.</param>
     /// <returns>The warning.</returns>
@@ -89,6 +101,8 @@ public static class MountWarnings
     public static WiringWarning OfType(string reason) => new(
         "MountTypeMismatch",
         $"the container will not start, since a file and a folder cannot be mounted over one another: {reason}");
+
+    private static string WithoutNumbers(string name) => string.Concat(name.Where(static c => !char.IsAsciiDigit(c)));
 
     // The last part of the path tells: what comes before it is the same for all.
     private static string? Nearest(string path, IEnumerable<string> neighbours)

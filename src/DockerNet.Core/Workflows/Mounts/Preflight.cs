@@ -3,7 +3,7 @@ using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
-/// <summary>Finds paths of the host that a new container is to mount, and that are not there.</summary>
+/// <summary>Finds what a new container is to mount and that is not there: paths of the host, and volumes.</summary>
 /// <param name="engine">The engine.</param>
 /// <param name="cleanUp">Undoes what is half-made, whatever happens.</param>
 internal sealed class MountPreflight(IEngine engine, Func<Func<CancellationToken, Task>, Task> cleanUp)
@@ -13,7 +13,7 @@ internal sealed class MountPreflight(IEngine engine, Func<Func<CancellationToken
     // The engine wants a command even for what is never started.
     private static readonly string[] s_placeholder = ["/bin/true"];
 
-    /// <summary>Looks for the paths. Once the container is there it is too late: the engine makes what is missing.</summary>
+    /// <summary>Looks for them. Once the container is there it is too late: the engine makes what is missing.</summary>
     /// <param name="request">The container.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>The warnings.</returns>
@@ -37,6 +37,17 @@ internal sealed class MountPreflight(IEngine engine, Func<Func<CancellationToken
             {
                 found.Add(MountWarnings.OfMissingSource(source, engine.IsLocal ? Neighbours(source) : []));
             }
+        }
+
+        string[] volumes =
+        [
+            .. request.Mounts.Where(static m => m.IsNamedVolume).Select(static m => m.Source)
+                .Concat(request.KeyedMounts.Where(static m => m.Type == MountTypes.Volume && m.Source.Length > 0).Select(static m => m.Source)).Distinct(),
+        ];
+        if (volumes.Length > 0)
+        {
+            string[] known = [.. (await engine.Volumes.ListAsync(VolumeFilter.All, token)).Where(static v => !v.Anonymous).Select(static v => v.Name)];
+            found.AddRange(volumes.Select(name => MountWarnings.OfNewVolume(name, known)).OfType<WiringWarning>());
         }
 
         return found;
