@@ -26,6 +26,9 @@ public sealed record LinkFacts
     /// <summary>The network that it works on.</summary>
     public string Network { get; init; } = NetworkSpec.DefaultBridge;
 
+    /// <summary>The network that has the link too and is the recipient's place now; null when there is none.</summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>The source's state in the engine's word; <see cref="Missing"/> when nothing has its name.</summary>
     public string SourceState { get; init; } = "running";
 

@@ -63,6 +63,17 @@ public static class LinkFindings
         LinkHealth health = LinkRules.Judge(link);
         string setting = $"link {link.Source}:{link.Alias}";
         string repair = $"Repair-ContainerLink {link.Recipient}";
+        if (link.MovedTo is string place)
+        {
+            // What an engine removes of links it forgets at its end.
+            yield return Make(
+                link, FindingSeverity.Warning, "LinkReturned",
+                $"The link of '{link.Recipient}' to '{link.Source}' as '{link.Alias}' was moved to '{place}', and the engine has it again since its last start.",
+                $"None as long as '{link.Recipient}' is not on the default bridge: '{link.Alias}' is found on '{place}'.",
+                $"Convert-ContainerLink {link.Recipient} {place}", null, setting, $"{place} has the link {link.Source}:{link.Alias} too");
+            yield break;
+        }
+
         if (link.OtherOwner(link.HostsAddress?.ToString()) is string owner && health != LinkHealth.Healthy)
         {
             yield return Make(

@@ -64,6 +64,9 @@ internal sealed class LinkReader(IEngine engine, Func<Func<CancellationToken, Ta
             Alias = item.Link.Spec.Alias,
             Kind = item.Link.Kind,
             Network = item.Link.Network,
+            MovedTo = item.Link.Kind == LinkKind.Endpoint || recipient.Networks.Any(static place => place.Network == NetworkSpec.DefaultBridge) ? null
+                : links.Where(other => other.Link.Kind == LinkKind.Endpoint && other.Link.Spec.Alias == item.Link.Spec.Alias)
+                    .Select(static other => other.Link.Network).FirstOrDefault(),
             SourceState = item.Source?.State ?? LinkFacts.Missing,
             SourceReplaced = item.Source is not null && item.Link.Kind == LinkKind.Legacy
                 && !LinkRules.IsLinked(item.Source, recipient.Name, item.Link.Spec.Alias),
