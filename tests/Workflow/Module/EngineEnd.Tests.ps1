@@ -192,8 +192,8 @@ Describe 'An engine that is killed in the midst of works' -Skip:(-not $possible)
     }
 
     It 'leaves each volume and container whole at any call that changes something' {
-        # One in each run, but all in many.
-        $at = 1
+        # One in each run, but all in many; or all from a number on.
+        $at = [int]$env:DOCKERNET_TEST_EVERY_CALL
         do {
             $cut = Invoke-Round { $env:DOCKERNET_TEST_EVERY_CALL ? $at : (Get-Random -Minimum 1 -Maximum $args[0].Most) }
             $at++
