@@ -283,7 +283,7 @@ Describe 'A build that fails' {
     It 'does not tell the values of -BuildArg' {
         $folder = New-Context "FROM $base`nARG TOKEN`nRUN exit 1"
         $secret = New-Guid
-        $said = Build-DockerImage $folder -BuildArg "TOKEN=$secret" -Verbose -ErrorAction Continue *>&1
+        $said = Build-DockerImage $folder -BuildArg "TOKEN=$secret" -Verbose -Debug -ErrorAction Continue *>&1
         (($said | Out-String) + ($said | Format-List * -Force | Out-String)).Contains("$secret") | Should -BeFalse
     }
 

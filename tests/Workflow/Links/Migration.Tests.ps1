@@ -188,7 +188,7 @@ Describe 'Convert-ContainerLink' {
     It 'has nothing to do without a legacy link' {
         $pair = Start-Pair
         Convert-ContainerLink $pair.Db.Name | Should -BeNullOrEmpty
-        Convert-ContainerLink $pair.Db.Name -Verbose 4>&1 | Should -Match 'no legacy links'
+        "$(Convert-ContainerLink $pair.Db.Name -Verbose 4>&1)" | Should -Match 'no legacy links'
     }
 
     It 'refuses a network that knows no names: <_>' -ForEach 'bridge', 'host' {

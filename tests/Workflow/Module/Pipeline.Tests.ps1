@@ -204,7 +204,7 @@ Describe 'A mount' {
         $found = Get-ContainerMount $box.Name | Get-DockerVolume
         $found.Name | Sort-Object | Should -Be (@($volume.Name) + ((Get-ContainerMount $box.Name).Name -match '^[0-9a-f]{64}$') | Sort-Object)
         $lines = Get-ContainerMount $box.Name | Where-Object Type -EQ bind | Get-DockerVolume -Verbose 4>&1
-        $lines | Should -BeLike '*no volume*'
+        "$lines" | Should -BeLike '*no volume*'
     }
 }
 
