@@ -135,6 +135,21 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
         return images.Length == 0 ? "" : $", which ping in helpers of {string.Join(", ", images)}{other} tries on that network before";
     }
 
+    // What an engine is asked to change it changes, whether or not anybody waits for the answer: only what has come to its end
+    // can be undone.
+    private async Task<LinkMigrationStep> RunAsync(LinkMigration migration, LinkMigrationStep step, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        if (step.Action is LinkMigrationAction.Rehearse or LinkMigrationAction.Ping)
+        {
+            return await migration.RunAsync(step, token);
+        }
+
+        LinkMigrationStep done = step;
+        await _critical.RunAsync(async () => done = await migration.RunAsync(step, CancellationToken.None));
+        return done;
+    }
+
     private async Task RunAsync(LinkMigration migration, LinkMigrationPlan plan, CancellationToken token)
     {
         try
@@ -142,7 +157,7 @@ public abstract class LinkMigrationCmdlet : DockerCmdlet
             await migration.BeginAsync(plan.Steps, token);
             foreach (LinkMigrationStep step in plan.Steps)
             {
-                WriteObject(await migration.RunAsync(step, token));
+                WriteObject(await RunAsync(migration, step, token));
             }
 
             await migration.EndAsync();
