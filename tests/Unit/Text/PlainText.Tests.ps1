@@ -56,6 +56,15 @@ Describe 'The views' -Tag Fast {
                 $array.SetValue((New-Evil $element ($Depth + 1)), 0)
                 return , $array
             }
+            if ($Type.Name -eq 'ValueList`1') {
+                $values = New-Evil $Type.GenericTypeArguments[0].MakeArrayType() $Depth
+                return , [Activator]::CreateInstance($Type, [Reflection.BindingFlags]'Instance, NonPublic', $null, [object[]]@(, $values), $null)
+            }
+            if ($Type -eq [DockerNet.ValueMap]) {
+                $map = [Collections.Generic.Dictionary[string, string]]::new()
+                $map[$evil] = $evil
+                return , [Activator]::CreateInstance($Type, [Reflection.BindingFlags]'Instance, NonPublic', $null, [object[]]@(, $map), $null)
+            }
             if ($Depth -gt 3 -or -not $Type.FullName.StartsWith('DockerNet.') -or $Type.IsAbstract) { return $null }
             $object = [Runtime.CompilerServices.RuntimeHelpers]::GetUninitializedObject($Type)
             for ($of = $Type; $of.FullName -ne 'System.Object'; $of = $of.BaseType) {
