@@ -124,6 +124,23 @@ Describe 'An engine whose answers make no sense' -Tag Fast {
         } finally { $fake.Dispose() }
     }
 
+    It 'has a container with mounts from what is no container''s name: <_>' -ForEach '-1', '', ':ro', 'db:nonsense' {
+        $provider = $_
+        $routes = @{}
+        foreach ($route in $answers.Keys | Where-Object { $_ -match '^GET /containers/[^/]+/json$' }) {
+            $container = Get-Answer $route | ConvertFrom-Json -AsHashtable
+            $container.HostConfig.VolumesFrom = @($provider)
+            $routes[$route] = ConvertTo-Json $container -Depth 30
+        }
+        $fake = Start-Engine $routes
+        try {
+            foreach ($call in { Test-DockerContainer -DockerHost $fake.Host }, { Get-ContainerMount -DockerHost $fake.Host }) {
+                $failed = & { $ErrorActionPreference = 'Continue'; & $call } 2>&1 3>$null 6>$null | Where-Object { $_ -is [Management.Automation.ErrorRecord] }
+                $failed | ForEach-Object { $_.FullyQualifiedErrorId -replace ',.*' } | Where-Object { $_ -notin $known -or $_ -eq 'InternalError' } | Should -BeNullOrEmpty -Because "$call"
+            }
+        } finally { $fake.Dispose() }
+    }
+
     It 'lists a container no more that is to be changed' {
         $fake = Start-Engine @{ 'GET /containers/db/json' = (Get-Answer 'GET /containers/db/json') -replace '"Id":"[0-9a-f]{12}', '"Id":"000000000000' }
         try {

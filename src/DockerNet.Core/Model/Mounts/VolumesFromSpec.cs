@@ -36,6 +36,11 @@ public sealed record VolumesFromSpec
         return text is not null && Read(text, out value) is null;
     }
 
+    /// <summary>Reads whom an engine says that mounts come from. What an engine says need not make sense.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The container; the text as it is when it names none.</returns>
+    internal static string ContainerOf(string text) => TryParse(text, out VolumesFromSpec? value) ? value.Container : text;
+
     /// <summary>It as <c>container:mode</c>, or <c>container</c> when it has no mode.</summary>
     /// <returns>It as text.</returns>
     public override string ToString() => Mode.Length == 0 ? Container : $"{Container}:{Mode}";

@@ -21,7 +21,7 @@ internal sealed class MountReader(IEngine engine)
         {
             try
             {
-                providers.Add(await engine.Containers.GetAsync(VolumesFromSpec.TryParse(text, out VolumesFromSpec? spec) ? spec.Container : text, token));
+                providers.Add(await engine.Containers.GetAsync(VolumesFromSpec.ContainerOf(text), token));
             }
             catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
             {

@@ -25,7 +25,7 @@ internal static class ProviderFindings
     }
 
     private static IEnumerable<string> Names(StartFacts facts) =>
-        facts.Container.VolumesFrom.Select(static text => VolumesFromSpec.TryParse(text, out VolumesFromSpec? spec) ? spec.Container : text);
+        facts.Container.VolumesFrom.Select(VolumesFromSpec.ContainerOf);
 
     private static string At(ContainerMount mount) => ContainerPath.Clean(mount.Target);
 

@@ -64,7 +64,7 @@ internal static class MountOrigin
 
     private static string Missing(MountFacts facts)
     {
-        string[] named = [.. facts.Container.VolumesFrom.Select(static text => VolumesFromSpec.TryParse(text, out VolumesFromSpec? spec) ? spec.Container : text)];
+        string[] named = [.. facts.Container.VolumesFrom.Select(VolumesFromSpec.ContainerOf)];
         string[] gone = [.. named.Where(name => !facts.Providers.Any(
             p => p.Name == name || p.Id.StartsWith(name, StringComparison.Ordinal)))];
         return string.Join(", ", gone.Length > 0 ? gone : named);
