@@ -20,7 +20,7 @@ function New-Scene([int]$Count) {
         }
         [DockerNet.Wiring.ReachabilityMember]@{ Id = "$i".PadLeft(64, '0'); Name = "container$i"; Hostname = "host$i"; Places = [DockerNet.Wiring.ReachabilityPlace[]]@($places) }
     }
-    [DockerNet.Wiring.ReachabilityScene]::new([DockerNet.Wiring.ReachabilityMember[]]$members, 20, $true)
+    [DockerNet.Wiring.ReachabilityScene]::new([DockerNet.Wiring.ReachabilityMember[]]$members, [DockerNet.Wiring.ReachabilityEngine]::new(20))
 }
 
 $rules = foreach ($count in 100, 500, 1000) {

@@ -55,7 +55,22 @@ BeforeDiscovery {
         @{ Name = 'another''s alias, while that does not run'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; More = @{ other = @{ On = 'net1'; Aliases = 'db'; State = 'exited' } }; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
         @{ Name = 'a driver that has no rules here'; Source = @{ On = 'net1' }; Target = @{ On = 'lan' }; Verdict = 'NotTested'; Reason = 'FirewallUnknown'; Advice = '^Connect-DockerNetwork net1 db$' }
         @{ Name = 'members of a network of another driver'; Source = @{ On = 'lan' }; Target = @{ On = 'lan' }; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
-        @{ Name = 'into a routed network'; Source = @{ On = 'net1' }; Target = @{ On = 'routed' }; Verdict = 'NotTested'; Reason = 'FirewallUnknown' }
+        @{ Name = 'into a routed network, by engine 27'; Source = @{ On = 'net1' }; Target = @{ On = 'routed' }; Generation = 27; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'into a routed network'; Source = @{ On = 'net1' }; Target = @{ On = 'routed' }; Generation = 28; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks'; Evidence = 'gateway mode routed'; Advice = '^Connect-DockerNetwork routed web$' }
+        @{ Name = 'into a routed network, with a line in the hosts file'; Source = @{ On = 'net1'; AddHost = 'db:10.6.0.2' }; Target = @{ On = 'routed' }; Generation = 29; Verdict = 'Reachable'; Reason = 'RoutedNetwork' }
+        @{ Name = 'out of a routed network'; Source = @{ On = 'routed' }; Target = @{ On = 'net1' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'out of an internal network into a routed one'; Source = @{ On = 'inside' }; Target = @{ On = 'routed' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Internal' }
+        @{ Name = 'into an unprotected network, by engine 28'; Source = @{ On = 'net1' }; Target = @{ On = 'open' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'into an unprotected network'; Source = @{ On = 'net1' }; Target = @{ On = 'open' }; Generation = 29; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks'; Evidence = 'nat-unprotected' }
+        @{ Name = 'two on a network of both kinds'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net1+6' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = '10.1.0.2' }
+        @{ Name = 'two on a network of both kinds, by IPv6'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net1+6' }; Family = 'InterNetworkV6'; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:1::2' }
+        @{ Name = 'two on a network of IPv6 alone'; Source = @{ On = 'net1/6' }; Target = @{ On = 'net1/6' }; Generation = 28; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:1::2' }
+        @{ Name = 'two on a network of IPv6 alone, by IPv4'; Source = @{ On = 'net1/6' }; Target = @{ On = 'net1/6' }; Generation = 28; Family = 'InterNetwork'; Verdict = 'Unreachable'; Reason = 'NoCommonFamily' }
+        @{ Name = 'IPv4 alone and IPv6 alone'; Source = @{ On = 'net1' }; Target = @{ On = 'net2/6' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'NoCommonFamily' }
+        @{ Name = 'different bridges of both kinds, where IPv6 has no rules'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6' }; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks'; Address = 'fd00:2::2'; Evidence = 'no rules for IPv6' }
+        @{ Name = 'different bridges of both kinds'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'icc off where IPv6 has no rules'; Source = @{ On = 'noicc+6' }; Target = @{ On = 'noicc+6' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:4::2' }
+        @{ Name = 'the name localhost of another'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; Rename = 'localhost'; Verdict = 'AddressOnly'; Reason = 'NameOverridden'; Evidence = '127\.0\.0\.1' }
     )
     $script:portCases = @(
         @{ Name = 'any address'; Target = @{ On = 'net1'; Listen = '0.0.0.0:80' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Evidence = 'db listens at 80 of 0\.0\.0\.0' }
@@ -68,6 +83,20 @@ BeforeDiscovery {
         @{ Name = 'nothing'; Target = @{ On = 'net1'; Listen = @() }; Verdict = 'Unreachable'; Reason = 'NoListener' }
         @{ Name = 'nobody knows where'; Target = @{ On = 'net1' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Evidence = 'not known'; Certain = $false }
         @{ Name = 'the loopback address of the sharer'; Source = @{ Mode = 'container:db' }; Target = @{ On = 'net1'; Listen = '127.0.0.1:80' }; Verdict = 'AddressOnly'; Reason = 'LoopbackOnly'; Address = '127.0.0.1' }
+        @{ Name = 'a published port of another bridge'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; Address = '10.1.0.1'; HostPort = 8080; Evidence = 'as long as .* userland proxy'; Advice = '^Connect-DockerNetwork net2 web$' }
+        @{ Name = 'a published port of another bridge, where a rule leads to it'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 29; Proxy = $false; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; HostPort = 8080 }
+        @{ Name = 'a published port of another bridge, without the proxy'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 28; Proxy = $false; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a published port that nothing listens at'; Target = @{ On = 'net2'; Listen = '127.0.0.1:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a port published on the loopback address'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '127.0.0.1:8080:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a port published on one address of the host'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '192.0.2.7:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; Address = '192.0.2.7'; HostPort = 8080 }
+        @{ Name = 'a published port of another number'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:81' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a published port, out of an internal network'; Source = @{ On = 'inside' }; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'Unreachable'; Reason = 'Internal' }
+        @{ Name = 'a published port, out of a routed network'; Source = @{ On = 'routed' }; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a published port of one without IPv6, from one with it alone'; Source = @{ On = 'net1/6' }; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80', '[::]:8080:80' }; Generation = 28; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; Address = 'fd00:1::1'; Evidence = 'userland proxy' }
+        @{ Name = 'a published port of a network without icc'; Source = @{ On = 'noicc' }; Target = @{ On = 'noicc'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly' }
+        @{ Name = 'a published port of a routed network'; Target = @{ On = 'routed'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0::80' }; Generation = 28; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks' }
+        @{ Name = 'another port of a routed network'; Target = @{ On = 'routed'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0::81' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'UnpublishedPort'; Evidence = 'does not publish 80' }
+        @{ Name = 'any IPv4 address, by IPv6'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net1+6'; Listen = '0.0.0.0:80' }; Family = 'InterNetworkV6'; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
         @{ Name = 'another bridge, whatever listens'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'the host'; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '10.1.0.1' }
         @{ Name = 'the host''s loopback address'; Target = @{ Mode = 'host'; Listen = '127.0.0.1:80' }; Verdict = 'Unreachable'; Reason = 'LoopbackOnly' }
@@ -80,7 +109,7 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module "$PSScriptRoot/../../../out/DockerNet/DockerNet.psd1" -Force
 
-    function New-Scene([Collections.IDictionary]$Container, [switch]$NoIcc, [bool]$Filter = $true, [int]$Generation = 20) {
+    function New-Scene([Collections.IDictionary]$Container, [switch]$NoIcc, [bool]$Filter = $true, [int]$Generation = 20, $Proxy) {
         $networks = @{}
         foreach ($setup in @(
                 @{ Name = 'bridge'; Number = 0; Icc = -not $NoIcc }
@@ -89,28 +118,38 @@ BeforeAll {
                 @{ Name = 'inside'; Number = 3; Internal = $true }
                 @{ Name = 'noicc'; Number = 4; Icc = $false }
                 @{ Name = 'lan'; Number = 5; Driver = 'macvlan' }
-                @{ Name = 'routed'; Number = 6; Routed = $true }
-                @{ Name = 'isolated'; Number = 7; HasHost = $false }
+                @{ Name = 'routed'; Number = 6; IPv4Mode = 'routed' }
+                @{ Name = 'isolated'; Number = 7; IPv4Mode = 'isolated' }
+                @{ Name = 'open'; Number = 9; IPv4Mode = 'nat-unprotected' }
                 @{ Name = 'zz'; Number = 8 }
             )) {
             $number = $setup.Number
             $setup.Remove('Number')
-            $networks[$setup.Name] = [DockerNet.Wiring.ReachabilityNetwork]($setup + @{ Subnet = "10.$number.0.0/16"; Gateway = [ipaddress]"10.$number.0.1" })
+            $networks[$setup.Name] = [DockerNet.Wiring.ReachabilityNetwork]($setup + @{ Subnet = "10.$number.0.0/16"; Gateway = [ipaddress]"10.$number.0.1"; IPv6Gateway = [ipaddress]"fd00:$number`::1" })
             $networks[$setup.Name] | Add-Member Prefix "10.$number.0."
+            $networks[$setup.Name] | Add-Member Prefix6 "fd00:$number`::"
         }
         $number = 0
         $members = foreach ($name in $Container.Keys) {
             $setup = $Container[$name]
             $number++
             $places = foreach ($network in $setup['On']) {
-                $place = [DockerNet.Wiring.ReachabilityPlace]::new($networks[$network], "$($networks[$network].Prefix)$number")
-                $place.Aliases = [string[]]@($setup['Aliases'] | Where-Object { $_ })
-                $place.Links = [DockerNet.Wiring.LinkSpec[]]@($setup['PrivateLinks'] | Where-Object { $_ } | ForEach-Object { [DockerNet.Wiring.LinkSpec]::Parse($_) })
-                $place
+                # By name as net1, net1+6 for both kinds of address, and net1/6 for IPv6 alone.
+                $on, $more, $only = ($network -replace '[+/]6$'), ($network -match '\+6$'), ($network -match '/6$')
+                foreach ($address in @(if (-not $only) { "$($networks[$on].Prefix)$number" }; if ($more -or $only) { "$($networks[$on].Prefix6)$number" })) {
+                    $place = [DockerNet.Wiring.ReachabilityPlace]::new($networks[$on], $address)
+                    $place.Aliases = [string[]]@($setup['Aliases'] | Where-Object { $_ })
+                    $place.Links = [DockerNet.Wiring.LinkSpec[]]@($setup['PrivateLinks'] | Where-Object { $_ } | ForEach-Object { [DockerNet.Wiring.LinkSpec]::Parse($_) })
+                    $place
+                }
             }
             $listeners = foreach ($listen in $setup['Listen']) {
                 $null = $listen -match '^\[?(.+?)\]?:(\d+)(?:/(udp))?$'
                 [DockerNet.Wiring.SocketListener]::new($Matches[1], [int]$Matches[2], $Matches[3] ?? 'tcp')
+            }
+            $published = foreach ($text in $setup['Publish']) {
+                $null = $text -match '^\[?(.+?)\]?:(\d*):(\d+)$'
+                [DockerNet.Wiring.ReachabilityPublishedPort]::new([int]$Matches[3], $Matches[1], $Matches[2] ? [int]$Matches[2] : $null)
             }
             [DockerNet.Wiring.ReachabilityMember]@{
                 Id           = $name
@@ -123,19 +162,25 @@ BeforeAll {
                 Links        = [DockerNet.Wiring.LinkSpec[]]@($setup['Links'] | Where-Object { $_ } | ForEach-Object { [DockerNet.Wiring.LinkSpec]::Parse($_) })
                 LinkNames    = [string[]]@($setup['LinkNames'] | Where-Object { $_ })
                 ExposedPorts = [string[]]@($setup['ExposedPorts'] | Where-Object { $_ })
+                Published    = [DockerNet.Wiring.ReachabilityPublishedPort[]]@($published)
                 Listeners    = $setup.ContainsKey('Listen') ? [DockerNet.Wiring.SocketListener[]]@($listeners | Where-Object { $_ }) : $null
                 Started      = [DateTimeOffset]::FromUnixTimeSeconds($setup['Started'] ?? 0)
             }
         }
-        [DockerNet.Wiring.ReachabilityScene]::new([DockerNet.Wiring.ReachabilityMember[]]@($members), $Generation, $Filter)
+        $engine = [DockerNet.Wiring.ReachabilityEngine]::new($Generation)
+        $engine.FiltersBridges = $Filter
+        $engine.UserlandProxy = $Proxy
+        [DockerNet.Wiring.ReachabilityScene]::new([DockerNet.Wiring.ReachabilityMember[]]@($members), $engine)
     }
 
     function Test-Case([hashtable]$Case, [string]$Probe, [int]$Port) {
-        $containers = [ordered]@{ web = $Case['Source'] ?? @{ On = 'net1' }; db = $Case.Target }
+        $to = $Case['Rename'] ?? 'db'
+        $containers = [ordered]@{ web = $Case['Source'] ?? @{ On = 'net1' }; $to = $Case.Target }
         foreach ($name in ($Case['More'] ?? @{}).Keys) { $containers[$name] = $Case.More[$name] }
-        $result = (New-Scene $containers -NoIcc:([bool]$Case['NoIcc']) -Filter ($Case['Filter'] ?? $true)).Judge('web', 'db', $Probe, $Port)
+        $result = (New-Scene $containers -NoIcc:([bool]$Case['NoIcc']) -Filter ($Case['Filter'] ?? $true) -Generation ($Case['Generation'] ?? 20) -Proxy $Case['Proxy']).Judge('web', $to, $Probe, $Port, $Case['Family'])
         "$($result.Verdict) $($result.Reason)" | Should -Be "$($Case.Verdict) $($Case.Reason)"
         if ($Case['Evidence']) { $result.Evidence -join "`n" | Should -Match $Case.Evidence }
+        if ($Case['HostPort']) { $result.HostPort | Should -Be $Case.HostPort }
         if ($Case['Address']) { "$($result.Address)" | Should -Be $Case.Address }
         if ($Case['Advice']) { $result.Advice | Should -Match $Case.Advice }
         if ($result.Verdict -eq 'Reachable') { $result.Advice | Should -BeNullOrEmpty } else { $result.Advice | Should -Not -BeNullOrEmpty }
@@ -185,7 +230,7 @@ Describe 'The advice' -Tag Fast {
     It 'to connect two is the same both ways: <Name>' -ForEach $cases {
         $containers = [ordered]@{ web = $_['Source'] ?? @{ On = 'net1' }; db = $_.Target }
         foreach ($name in ($_['More'] ?? @{}).Keys) { $containers[$name] = $_.More[$name] }
-        $scene = New-Scene $containers -Filter ($_['Filter'] ?? $true)
+        $scene = New-Scene $containers -Filter ($_['Filter'] ?? $true) -Generation ($_['Generation'] ?? 20)
         $both = @($scene.Judge('web', 'db', 'Ping', 0).Advice, $scene.Judge('db', 'web', 'Ping', 0).Advice) -match '^(New-DockerBridge|Connect-DockerNetwork|Update-DockerContainer) '
         if ($both) { $both | Select-Object -Unique | Should -HaveCount 1 }
     }

@@ -21,6 +21,11 @@ internal static class EngineCapabilities
         [EngineCapability.EarlyTimesOfLinks] = (0, 28, null),
         // Since 1.44 engines took one, and forgot it.
         [EngineCapability.MacAddressOnConnect] = (29, null, new Version(1, 54)),
+        [EngineCapability.FiltersIPv6] = (27, null, null),
+        [EngineCapability.RoutesBetweenBridges] = (28, null, null),
+        // Before 29 whatever leaves a bridge is kept from all others but routed ones.
+        [EngineCapability.UnprotectedBetweenBridges] = (29, null, null),
+        [EngineCapability.TranslatesBetweenBridges] = (29, null, null),
     };
 
     /// <summary>Tells whether engines of a generation have something.</summary>

@@ -26,4 +26,16 @@ internal enum EngineCapability
 
     /// <summary>A running container can be given a hardware address on a network that it is put on.</summary>
     MacAddressOnConnect,
+
+    /// <summary>IPv6 has rules as IPv4 has, unless the engine is told otherwise.</summary>
+    FiltersIPv6,
+
+    /// <summary>Other bridges reach the published ports of a network with the gateway mode routed, and ping its members.</summary>
+    RoutesBetweenBridges,
+
+    /// <summary>Other bridges reach all of a network with the gateway mode nat-unprotected.</summary>
+    UnprotectedBetweenBridges,
+
+    /// <summary>Other bridges reach a published port by a rule, without the engine's proxy.</summary>
+    TranslatesBetweenBridges,
 }

@@ -26,13 +26,13 @@ public static class ReachabilityFindings
                 $"'{target}' is to be found by name from '{source}', but only its address works.",
                 $"Programs in '{source}' that use the name fail.",
                 $"Restart-DockerContainer {source}"),
-            (_, ReachabilityVerdict.Unreachable) => (
+            _ when live > expected.Verdict => (
                 FindingSeverity.Error,
                 "ReachabilityBlocked",
                 $"'{source}' does not reach '{target}', although nothing in their settings stops it: a firewall in one of them or "
                 + "on the host may.",
                 $"Programs in '{source}' get no answer from '{target}'.",
-                $"Test-ContainerPing {source} {expected.Address}"),
+                expected.HostPort is int port ? $"Test-ContainerPort {source} {expected.Address} {port}" : $"Test-ContainerPing {source} {expected.Address}"),
             _ => (
                 FindingSeverity.Warning,
                 "ReachabilityOpen",

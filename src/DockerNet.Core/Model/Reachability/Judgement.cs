@@ -19,4 +19,11 @@ public sealed record ReachabilityJudgement(
     IPAddress? Address,
     string[] Evidence,
     string Advice,
-    bool Certain);
+    bool Certain)
+{
+    /// <summary>The host's port that leads to the target's, at the address; null when the address is the target's own.</summary>
+    public int? HostPort { get; init; }
+
+    /// <summary>Where on the host the source could look for the target's port, whether the rules let it or not.</summary>
+    public IReadOnlyList<IPEndPoint> HostEndpoints { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 
 namespace DockerNet.Wiring;
 
@@ -34,6 +35,9 @@ public sealed record ReachabilityMember
     /// <summary>The ports that it exposes, each as <c>5432/tcp</c>.</summary>
     public IReadOnlyList<string> ExposedPorts { get; init; } = [];
 
+    /// <summary>Where its TCP ports are published.</summary>
+    public IReadOnlyList<ReachabilityPublishedPort> Published { get; init; } = [];
+
     /// <summary>What listens in its network namespace; null when nobody looked.</summary>
     public IReadOnlyList<SocketListener>? Listeners { get; init; }
 
@@ -51,25 +55,45 @@ public sealed record ReachabilityMember
         Hostname = container.Hostname,
         State = container.State,
         Mode = container.NetworkMode,
-        Places = [.. container.Networks.Select(endpoint => Place(endpoint, networks)).OfType<ReachabilityPlace>()],
+        Places = [.. container.Networks.SelectMany(endpoint => PlacesOf(endpoint, networks))],
         AddHost = container.AddHost,
         Links = ParseLinks(container.Links),
         LinkNames = container.LinkNames,
         ExposedPorts = container.ExposedPorts,
+        Published = [.. container.Ports.Select(PublishedOf).OfType<ReachabilityPublishedPort>()],
         Started = container.Started,
     };
 
-    private static ReachabilityPlace? Place(
-        ContainerEndpoint endpoint, IReadOnlyDictionary<string, ReachabilityNetwork> networks) =>
-        (endpoint.IPAddress ?? endpoint.IPv6Address) is Address address
-            && networks.TryGetValue(endpoint.NetworkId, out ReachabilityNetwork? network)
-            ? new ReachabilityPlace(network, address)
+    /// <summary>Tells whether a port of its is published for a kind of address.</summary>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="family">The kind of address.</param>
+    /// <returns>Whether it is.</returns>
+    internal bool Publishes(int port, AddressFamily family) =>
+        Published.Any(one => one.Port == port && one.HostAddress.AddressFamily == family);
+
+    // One for each of its addresses there: what reaches the one need not reach the other.
+    private static IEnumerable<ReachabilityPlace> PlacesOf(
+        ContainerEndpoint endpoint, IReadOnlyDictionary<string, ReachabilityNetwork> networks)
+    {
+        if (!networks.TryGetValue(endpoint.NetworkId, out ReachabilityNetwork? network))
+        {
+            yield break;
+        }
+
+        LinkSpec[] links = ParseLinks(endpoint.Links);
+        foreach (Address address in new[] { endpoint.IPAddress, endpoint.IPv6Address }.OfType<Address>())
+        {
+            yield return new ReachabilityPlace(network, address)
             {
-                Gateway = endpoint.Gateway,
+                Gateway = address.AddressFamily == AddressFamily.InterNetwork ? endpoint.Gateway : null,
                 Aliases = endpoint.Aliases,
-                Links = ParseLinks(endpoint.Links),
-            }
-            : null;
+                Links = links,
+            };
+        }
+    }
+
+    private static ReachabilityPublishedPort? PublishedOf(ContainerPort port) =>
+        port is { Protocol: "tcp", HostAddress: Address address } ? new ReachabilityPublishedPort(port.PrivatePort, address, port.HostPort) : null;
 
     private static LinkSpec[] ParseLinks(IEnumerable<string> texts) =>
         [.. texts.Select(static text => LinkSpec.TryParse(text, out LinkSpec? link) ? link : null).OfType<LinkSpec>()];

@@ -35,12 +35,12 @@ internal sealed class ReachabilityNames
     /// <param name="source">Who asks.</param>
     /// <param name="target">Whose name is asked for.</param>
     /// <param name="problem">Why the name does not lead to the target, as far as that can be told here.</param>
-    /// <returns>The address that the name has; null when it has none, or others too.</returns>
-    public IPAddress? Find(ReachabilityNode source, ReachabilityNode target, out ReachabilityReason problem)
+    /// <returns>The addresses that the name has; none when it has none, or others' too.</returns>
+    public IReadOnlyList<IPAddress> Find(ReachabilityNode source, ReachabilityNode target, out ReachabilityReason problem)
     {
         string name = target.Member.Name;
         problem = ReachabilityReason.NameOverridden;
-        if (source.InHosts(name) is IPAddress inHosts)
+        if (source.InHosts(name) is { } inHosts)
         {
             return inHosts;
         }
@@ -59,7 +59,7 @@ internal sealed class ReachabilityNames
         }
 
         problem = Missing(source, target);
-        return null;
+        return [];
     }
 
     private static ReachabilityReason Missing(ReachabilityNode source, ReachabilityNode target) =>
@@ -70,20 +70,20 @@ internal sealed class ReachabilityNames
         : source.Known.Length == 0 || target.Known.Length == 0 ? ReachabilityReason.NoNameOnDefaultBridge
         : ReachabilityReason.NoNameAcrossNetworks;
 
-    private IPAddress? Only(ReachabilityNetwork network, string name, ReachabilityNode target, ref ReachabilityReason problem)
+    private IReadOnlyList<IPAddress> Only(ReachabilityNetwork network, string name, ReachabilityNode target, ref ReachabilityReason problem)
     {
         if (!_known.TryGetValue((network, name), out List<(ReachabilityNode Node, IPAddress Address)>? found))
         {
-            return null;
+            return [];
         }
 
-        if (found.Count > 1)
+        if (found.Exists(item => item.Node != found[0].Node))
         {
             problem = found.Exists(item => item.Node == target) ? ReachabilityReason.NameAmbiguous : problem;
-            return null;
+            return [];
         }
 
-        return found[0].Address;
+        return [.. found.Select(static item => item.Address)];
     }
 
     private void Register(ReachabilityNode node, ReachabilityPlace place, int generation)
@@ -95,7 +95,7 @@ internal sealed class ReachabilityNames
                 _known[(place.Network, name)] = list = [];
             }
 
-            if (!list.Exists(item => item.Node == node))
+            if (!list.Contains((node, place.Address)))
             {
                 list.Add((node, place.Address));
             }

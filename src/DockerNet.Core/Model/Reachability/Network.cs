@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace DockerNet.Wiring;
 
@@ -6,7 +7,10 @@ namespace DockerNet.Wiring;
 public sealed class ReachabilityNetwork
 {
     private const string IccOption = "com.docker.network.bridge.enable_icc";
-    private const string GatewayModeOption = "com.docker.network.bridge.gateway_mode_ipv4";
+    private const string IPv4ModeOption = "com.docker.network.bridge.gateway_mode_ipv4";
+    private const string IPv6ModeOption = "com.docker.network.bridge.gateway_mode_ipv6";
+    private const string NatMode = "nat";
+    private const string IsolatedMode = "isolated";
     private const string InhibitOption = "com.docker.network.bridge.inhibit_ipv4";
 
     /// <summary>Its name.</summary>
@@ -21,17 +25,23 @@ public sealed class ReachabilityNetwork
     /// <summary>The host's address on it; null when the network does not tell.</summary>
     public IPAddress? Gateway { get; init; }
 
+    /// <summary>The host's IPv6 address on it; null when there is none or the network does not tell.</summary>
+    public IPAddress? IPv6Gateway { get; init; }
+
     /// <summary>Whether it is cut off from the outside.</summary>
     public bool Internal { get; init; }
 
     /// <summary>Whether its members reach each other.</summary>
     public bool Icc { get; init; } = true;
 
-    /// <summary>Whether the host has an address on it.</summary>
-    public bool HasHost { get; init; } = true;
+    /// <summary>Whether the bridge was left without the IPv4 address that it would have.</summary>
+    public bool InhibitsIPv4 { get; init; }
 
-    /// <summary>Whether its members can be reached from elsewhere without a published port.</summary>
-    public bool Routed { get; init; }
+    /// <summary>How its members' IPv4 addresses are to be reached from elsewhere, in the engine's word.</summary>
+    public string IPv4Mode { get; init; } = NatMode;
+
+    /// <summary>How its members' IPv6 addresses are to be reached from elsewhere, in the engine's word.</summary>
+    public string IPv6Mode { get; init; } = NatMode;
 
     /// <summary>Whether its driver is the one whose rules are known.</summary>
     internal bool IsBridge => Driver == "bridge";
@@ -42,25 +52,42 @@ public sealed class ReachabilityNetwork
     /// <summary>Reads what counts.</summary>
     /// <param name="network">The network.</param>
     /// <returns>The facts.</returns>
-    public static ReachabilityNetwork From(Network network)
+    public static ReachabilityNetwork From(Network network) => new()
     {
-        string mode = Option(network, GatewayModeOption);
-        return new ReachabilityNetwork
-        {
-            Name = network.Name,
-            Driver = network.Driver,
-            Subnet = network.Subnet,
-            Gateway = network.Gateway,
-            Internal = network.Internal,
-            Icc = !IsFalse(Option(network, IccOption)),
-            HasHost = mode != "isolated" && !IsTrue(Option(network, InhibitOption)),
-            Routed = mode is "routed" or "nat-unprotected",
-        };
-    }
+        Name = network.Name,
+        Driver = network.Driver,
+        Subnet = network.Subnet,
+        Gateway = GatewayOf(network, AddressFamily.InterNetwork),
+        IPv6Gateway = GatewayOf(network, AddressFamily.InterNetworkV6),
+        Internal = network.Internal,
+        Icc = !IsFalse(Option(network, IccOption)),
+        InhibitsIPv4 = IsTrue(Option(network, InhibitOption)),
+        IPv4Mode = Option(network, IPv4ModeOption) is { Length: > 0 } mode ? mode : NatMode,
+        IPv6Mode = Option(network, IPv6ModeOption) is { Length: > 0 } mode6 ? mode6 : NatMode,
+    };
+
+    /// <summary>Tells how its members are to be reached from elsewhere.</summary>
+    /// <param name="family">The kind of address.</param>
+    /// <returns>The mode, in the engine's word.</returns>
+    internal string ModeOf(AddressFamily family) => family == AddressFamily.InterNetworkV6 ? IPv6Mode : IPv4Mode;
+
+    /// <summary>Tells whether the host has an address on it.</summary>
+    /// <param name="family">The kind of address.</param>
+    /// <returns>Whether it has.</returns>
+    internal bool HasHost(AddressFamily family) =>
+        IsBridge && ModeOf(family) != IsolatedMode && (family == AddressFamily.InterNetworkV6 || !InhibitsIPv4);
+
+    /// <summary>Gives the host's address on it.</summary>
+    /// <param name="family">The kind of address.</param>
+    /// <returns>The address; null when there is none or the network does not tell.</returns>
+    internal IPAddress? GatewayOf(AddressFamily family) => family == AddressFamily.InterNetworkV6 ? IPv6Gateway : Gateway;
 
     /// <summary>The network with its range.</summary>
     /// <returns>The network as text.</returns>
     public override string ToString() => Subnet is null ? Name : $"{Name} ({Subnet})";
+
+    private static Address? GatewayOf(Network network, AddressFamily family) =>
+        network.Pools.Select(static pool => pool.Gateway).FirstOrDefault(gateway => gateway?.AddressFamily == family);
 
     private static string Option(Network network, string name) => network.Options.TryGetValue(name, out string? value) ? value : "";
 

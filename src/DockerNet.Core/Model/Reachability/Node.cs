@@ -11,7 +11,7 @@ internal sealed class ReachabilityNode
 
     private const string SharedMode = "container:";
 
-    private readonly Dictionary<string, IPAddress> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<IPAddress>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (ReachabilityNetwork Network, string Name)> _links = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes the node. It is whole once <see cref="Settle"/> has been called.</summary>
@@ -73,8 +73,8 @@ internal sealed class ReachabilityNode
 
     /// <summary>Tells what its hosts file has for a name.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The address; null when the file has none.</returns>
-    public IPAddress? InHosts(string name) => Owner._hosts.Count > 0 && Owner._hosts.TryGetValue(name, out IPAddress? address) ? address : null;
+    /// <returns>The addresses, the first one of each kind; null when the file has none.</returns>
+    public IReadOnlyList<IPAddress>? InHosts(string name) => Owner._hosts.GetValueOrDefault(name);
 
     /// <summary>Tells whom a private name of its own means.</summary>
     /// <param name="name">The name.</param>
@@ -110,6 +110,7 @@ internal sealed class ReachabilityNode
     /// <returns>The places.</returns>
     public static IEnumerable<ReachabilityPlace> DnsOrder(IEnumerable<ReachabilityPlace> places) =>
         places.Where(static p => p.Network.HasNames)
+            .DistinctBy(static p => p.Network)
             .OrderBy(static p => p.Network.Internal)
             .ThenBy(static p => p.Network.Name, StringComparer.Ordinal);
 
@@ -142,7 +143,7 @@ internal sealed class ReachabilityNode
         member.State is not ("running" or "paused") ? $"{member.Name} is {member.State}"
         : member.Mode == HostMode ? $"{member.Name} is in host mode"
         : member.Places.Count == 0 ? $"{member.Name} has no network"
-        : $"{member.Name} is on {string.Join(" and ", member.Places.Select(static p => p.Network))}";
+        : $"{member.Name} is on {string.Join(" and ", member.Places.Select(static p => p.Network).Distinct())}";
 
     // A chain of containers ends at the one that has a namespace of its own.
     private void FindOwner(IReadOnlyDictionary<string, ReachabilityNode> byId)
@@ -169,14 +170,19 @@ internal sealed class ReachabilityNode
         Owner = at;
     }
 
-    // As the engine writes the file: the first line that has a name counts.
+    // As the engine writes the file: the first line that has a name counts, for each kind of address.
     private void FillHosts(IReadOnlyDictionary<string, ReachabilityNode> byName)
     {
+        foreach ((string name, IPAddress address) in HostsLine.OfEngines)
+        {
+            Add(name, address);
+        }
+
         foreach (string line in Member.AddHost)
         {
             if (line.Split(':', 2) is [var name, var text] && AddressText.TryParse(text.Trim('[', ']'), out IPAddress? address))
             {
-                _hosts.TryAdd(name, address);
+                Add(name, address);
             }
         }
 
@@ -186,15 +192,28 @@ internal sealed class ReachabilityNode
                 && source.Member.LinkNames.Contains($"{Member.Name}/{link.Alias}")
                 && source.Places.FirstOrDefault(static p => !p.Network.HasNames) is ReachabilityPlace place)
             {
-                _hosts.TryAdd(link.Alias, place.Address);
-                _hosts.TryAdd(source.Member.Hostname, place.Address);
-                _hosts.TryAdd(source.Member.Name, place.Address);
+                Add(link.Alias, place.Address);
+                Add(source.Member.Hostname, place.Address);
+                Add(source.Member.Name, place.Address);
             }
         }
 
         foreach (ReachabilityPlace place in Member.Places)
         {
-            _hosts.TryAdd(Member.Hostname, place.Address);
+            Add(Member.Hostname, place.Address);
+        }
+
+        void Add(string name, IPAddress address)
+        {
+            if (!_hosts.TryGetValue(name, out List<IPAddress>? known))
+            {
+                _hosts[name] = known = [];
+            }
+
+            if (known.TrueForAll(one => one.AddressFamily != address.AddressFamily))
+            {
+                known.Add(address);
+            }
         }
     }
 }

@@ -10,6 +10,9 @@ namespace DockerNet.Wiring;
 internal readonly record struct ReachabilityPath(
     IPAddress? Address, bool? Passes, ReachabilityReason Reason, ReachabilityNetwork? Network)
 {
+    /// <summary>The host's port that leads to the target's; null when the address is the target's own.</summary>
+    public int? HostPort { get; init; }
+
     /// <summary>What keeps a port from answering although packets pass; null when nothing does.</summary>
     public ReachabilityReason? Deaf { get; init; }
 

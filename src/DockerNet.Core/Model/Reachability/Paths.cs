@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace DockerNet.Wiring;
 
@@ -10,10 +11,10 @@ internal static class ReachabilityPaths
     /// <param name="target">Who is to be reached.</param>
     /// <param name="probe">In what way.</param>
     /// <param name="port">At which port.</param>
-    /// <param name="bridgeFilter">Whether the host's firewall sees what stays on one bridge.</param>
+    /// <param name="engine">What the engine does.</param>
     /// <returns>The ways, one for each address that the target has for the source.</returns>
     public static IEnumerable<ReachabilityPath> Of(
-        ReachabilityNode source, ReachabilityNode target, ReachabilityProbe probe, int port, bool bridgeFilter)
+        ReachabilityNode source, ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityEngine engine)
     {
         if (Same(source, target))
         {
@@ -37,71 +38,34 @@ internal static class ReachabilityPaths
             {
                 yield return Hear(target, probe, port, source.IsHost
                     ? FromHost(place)
-                    : Between(source, target, place, probe, port, bridgeFilter));
+                    : Between(source, target, place, probe, port, engine));
             }
         }
     }
 
-    private static bool Same(ReachabilityNode source, ReachabilityNode target) =>
-        source.Owner == target.Owner || (source.IsHost && target.IsHost);
-
-    // The host is a member of each bridge that it has an address on, whatever the rules between the others.
-    private static ReachabilityPath FromHost(ReachabilityPlace place) => place.Network.IsBridge && place.Network.HasHost
-        ? new ReachabilityPath(place.Address, true, ReachabilityReason.HostToContainer, place.Network)
-        : new ReachabilityPath(place.Address, false, ReachabilityReason.DriverIsolated, place.Network);
-
-    private static ReachabilityPath ToHost(ReachabilityPlace place) =>
-        place.Network.IsBridge && place.Network.HasHost && (place.Gateway ?? place.Network.Gateway) is IPAddress gateway
+    /// <summary>Tells how a container reaches the host by one of its addresses.</summary>
+    /// <param name="place">The container's place.</param>
+    /// <returns>The way.</returns>
+    public static ReachabilityPath ToHost(ReachabilityPlace place)
+    {
+        AddressFamily family = place.Address.AddressFamily;
+        return place.Network.HasHost(family) && (place.Gateway ?? place.Network.GatewayOf(family)) is IPAddress gateway
             ? new ReachabilityPath(gateway, true, ReachabilityReason.ContainerToHost, place.Network)
             : new ReachabilityPath(null, false, ReachabilityReason.DriverIsolated, place.Network);
-
-    private static ReachabilityPath Between(
-        ReachabilityNode source,
-        ReachabilityNode target,
-        ReachabilityPlace place,
-        ReachabilityProbe probe,
-        int port,
-        bool bridgeFilter)
-    {
-        ReachabilityNetwork network = place.Network;
-        bool allInternal = true;
-        bool allBridges = network.IsBridge;
-        foreach (ReachabilityPlace own in source.Places)
-        {
-            if (ReferenceEquals(own.Network, network))
-            {
-                bool open = network.Icc || !network.IsBridge || !bridgeFilter;
-                bool opened = !open && IsOpened(source, target, network, probe, port);
-                return new ReachabilityPath(place.Address, open || opened, (open, opened) switch
-                {
-                    (true, _) => ReachabilityReason.SharedNetwork,
-                    (_, true) => ReachabilityReason.Link,
-                    _ => ReachabilityReason.IccOff,
-                }, network);
-            }
-
-            allInternal &= own.Network.Internal;
-            allBridges &= own.Network.IsBridge;
-        }
-
-        return network.Internal || allInternal
-            ? new ReachabilityPath(place.Address, false, ReachabilityReason.Internal, network)
-            : !allBridges || network.Routed
-                ? new ReachabilityPath(place.Address, null, ReachabilityReason.FirewallUnknown, network)
-                : new ReachabilityPath(place.Address, false, ReachabilityReason.Isolated, network);
     }
 
-    // Where members do not reach each other a legacy link opens the source's exposed ports to the recipient.
-    private static bool IsOpened(
-        ReachabilityNode source, ReachabilityNode target, ReachabilityNetwork network, ReachabilityProbe probe, int port) =>
-        probe == ReachabilityProbe.Tcp && !network.HasNames
-        && source.LinkTo(target) is LinkSpec link
-        && target.Owner.Member.LinkNames.Contains($"{source.Owner.Member.Name}/{link.Alias}")
-        && target.Owner.Member.ExposedPorts.Contains($"{port}/tcp");
-
-    private static ReachabilityPath Hear(ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityPath path)
+    /// <summary>Tells what of a way comes to the program at a port.</summary>
+    /// <param name="target">Who is to be reached.</param>
+    /// <param name="probe">In what way.</param>
+    /// <param name="port">At which port.</param>
+    /// <param name="path">The way.</param>
+    /// <param name="address">The target's own address at its end.</param>
+    /// <returns>The way, with what keeps the port from answering.</returns>
+    public static ReachabilityPath Hear(
+        ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityPath path, IPAddress? address = null)
     {
-        if (probe == ReachabilityProbe.Ping || path.Address is null || target.Member.Listeners is null)
+        address ??= path.Address;
+        if (probe == ReachabilityProbe.Ping || address is null || target.Member.Listeners is null)
         {
             return path;
         }
@@ -115,7 +79,8 @@ internal static class ReachabilityPaths
                 continue;
             }
 
-            if (listener.IsAny || Unmapped(listener.Address).Equals(path.Address))
+            // What listens at any IPv6 address hears IPv4 too, unless it says otherwise, which nobody can see.
+            if ((listener.IsAny && listener.Address.AddressFamily >= address.AddressFamily) || Unmapped(listener.Address).Equals(address))
             {
                 return path;
             }
@@ -131,6 +96,88 @@ internal static class ReachabilityPaths
                 : ReachabilityReason.LoopbackOnly,
         };
     }
+
+    private static bool Same(ReachabilityNode source, ReachabilityNode target) =>
+        source.Owner == target.Owner || (source.IsHost && target.IsHost);
+
+    // The host is a member of each bridge that it has an address on, whatever the rules between the others.
+    private static ReachabilityPath FromHost(ReachabilityPlace place) => place.Network.HasHost(place.Address.AddressFamily)
+        ? new ReachabilityPath(place.Address, true, ReachabilityReason.HostToContainer, place.Network)
+        : new ReachabilityPath(place.Address, false, ReachabilityReason.DriverIsolated, place.Network);
+
+    private static ReachabilityPath Between(
+        ReachabilityNode source,
+        ReachabilityNode target,
+        ReachabilityPlace place,
+        ReachabilityProbe probe,
+        int port,
+        ReachabilityEngine engine)
+    {
+        ReachabilityNetwork network = place.Network;
+        AddressFamily family = place.Address.AddressFamily;
+        bool any = false;
+        bool allInternal = true;
+        bool allBridges = network.IsBridge;
+        foreach (ReachabilityPlace own in source.Places)
+        {
+            if (own.Address.AddressFamily != family)
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(own.Network, network))
+            {
+                bool open = network.Icc || !network.IsBridge || !engine.FiltersBridges || !engine.Filters(family);
+                bool opened = !open && IsOpened(source, target, network, probe, port);
+                return new ReachabilityPath(place.Address, open || opened, (open, opened) switch
+                {
+                    (true, _) => ReachabilityReason.SharedNetwork,
+                    (_, true) => ReachabilityReason.Link,
+                    _ => ReachabilityReason.IccOff,
+                }, network);
+            }
+
+            any = true;
+            allInternal &= own.Network.Internal;
+            allBridges &= own.Network.IsBridge;
+        }
+
+        (bool? passes, ReachabilityReason reason) =
+            !any ? (false, ReachabilityReason.NoCommonFamily)
+            : network.Internal || allInternal ? (false, ReachabilityReason.Internal)
+            : !allBridges ? (null, ReachabilityReason.FirewallUnknown)
+            : Across(target, place, probe, port, engine);
+        return new ReachabilityPath(place.Address, passes, reason, network);
+    }
+
+    // Between two bridges with a way out. What is between them depends on the target's alone.
+    private static (bool? Passes, ReachabilityReason Reason) Across(
+        ReachabilityNode target, ReachabilityPlace place, ReachabilityProbe probe, int port, ReachabilityEngine engine)
+    {
+        AddressFamily family = place.Address.AddressFamily;
+        if (!engine.Filters(family))
+        {
+            return (true, ReachabilityReason.RoutedNetwork);
+        }
+
+        return place.Network.ModeOf(family) switch
+        {
+            "routed" when engine.Has(EngineCapability.RoutesBetweenBridges) =>
+                probe == ReachabilityProbe.Ping || target.Owner.Member.Publishes(port, family)
+                    ? (true, ReachabilityReason.RoutedNetwork)
+                    : (false, ReachabilityReason.UnpublishedPort),
+            "nat-unprotected" when engine.Has(EngineCapability.UnprotectedBetweenBridges) => (true, ReachabilityReason.RoutedNetwork),
+            _ => (false, ReachabilityReason.Isolated),
+        };
+    }
+
+    // Where members do not reach each other a legacy link opens the source's exposed ports to the recipient.
+    private static bool IsOpened(
+        ReachabilityNode source, ReachabilityNode target, ReachabilityNetwork network, ReachabilityProbe probe, int port) =>
+        probe == ReachabilityProbe.Tcp && !network.HasNames
+        && source.LinkTo(target) is LinkSpec link
+        && target.Owner.Member.LinkNames.Contains($"{source.Owner.Member.Name}/{link.Alias}")
+        && target.Owner.Member.ExposedPorts.Contains($"{port}/tcp");
 
     private static IPAddress Unmapped(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

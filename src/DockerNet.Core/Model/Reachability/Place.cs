@@ -2,7 +2,7 @@ using System.Net;
 
 namespace DockerNet.Wiring;
 
-/// <summary>A container's place on a network.</summary>
+/// <summary>A container's place on a network, by one of its addresses there.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Address">Its address there.</param>
 public sealed record ReachabilityPlace(ReachabilityNetwork Network, IPAddress Address)

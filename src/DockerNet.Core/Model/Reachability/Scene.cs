@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace DockerNet.Wiring;
 
@@ -7,22 +8,21 @@ namespace DockerNet.Wiring;
 /// a container is worked out once; pairs are judged as they are asked for, and nothing of them is kept.
 /// </summary>
 /// <remarks>
-/// To reach a container is to reach its own name and its own addresses. A port that it publishes on the host is the
-/// host's, and does not count.
+/// To reach a container is to reach its own name and its own addresses. Where none of them answers, a port that it publishes
+/// on the host may.
 /// </remarks>
 public sealed class ReachabilityScene
 {
     private readonly Dictionary<string, ReachabilityNode> _nodes;
     private readonly ReachabilityNames _names;
-    private readonly bool _bridgeFilter;
+    private readonly ReachabilityEngine _engine;
 
     /// <summary>Makes the scene.</summary>
     /// <param name="members">All containers that the engine has, running or not.</param>
-    /// <param name="generation">The engine's generation, such as 20 or 29.</param>
-    /// <param name="bridgeFilter">Whether the host's firewall sees what stays on one bridge.</param>
-    public ReachabilityScene(IEnumerable<ReachabilityMember> members, int generation, bool bridgeFilter)
+    /// <param name="engine">What the engine does.</param>
+    public ReachabilityScene(IEnumerable<ReachabilityMember> members, ReachabilityEngine engine)
     {
-        _nodes = members.Select(member => new ReachabilityNode(member, generation)).ToDictionary(static node => node.Member.Id);
+        _nodes = members.Select(member => new ReachabilityNode(member, engine.Generation)).ToDictionary(static node => node.Member.Id);
         Dictionary<string, ReachabilityNode> byName = _nodes.Values.DistinctBy(static node => node.Member.Name).ToDictionary(static node => node.Member.Name);
         // Who shares a network has to be known before what it follows from.
         foreach (ReachabilityNode node in _nodes.Values.OrderBy(static node => node.Member.Mode.Contains(':')))
@@ -30,8 +30,8 @@ public sealed class ReachabilityScene
             node.Settle(_nodes, byName);
         }
 
-        _names = new ReachabilityNames(_nodes.Values, generation);
-        _bridgeFilter = bridgeFilter;
+        _names = new ReachabilityNames(_nodes.Values, engine.Generation);
+        _engine = engine;
     }
 
     /// <summary>Judges all pairs of two different containers.</summary>
@@ -42,16 +42,17 @@ public sealed class ReachabilityScene
         from source in _nodes.Values
         from target in _nodes.Values
         where source != target
-        select Judge(source, target, probe, port);
+        select Judge(source, target, probe, port, family: null);
 
     /// <summary>Judges one pair.</summary>
     /// <param name="source">The id of who sends.</param>
     /// <param name="target">The id of who is to be reached.</param>
     /// <param name="probe">In what way.</param>
     /// <param name="port">At which port; 0 when the way has none.</param>
+    /// <param name="family">By which kind of address; null for any.</param>
     /// <returns>The judgement.</returns>
-    public ReachabilityJudgement Judge(string source, string target, ReachabilityProbe probe, int port) =>
-        Judge(_nodes[source], _nodes[target], probe, port);
+    public ReachabilityJudgement Judge(string source, string target, ReachabilityProbe probe, int port, AddressFamily? family = null) =>
+        Judge(_nodes[source], _nodes[target], probe, port, family);
 
     private static ReachabilityReason? Obstacle(ReachabilityNode source, ReachabilityNode target) =>
         source.Member.State != "running" ? ReachabilityReason.SourceNotRunning
@@ -62,28 +63,34 @@ public sealed class ReachabilityScene
             ? ReachabilityReason.NoNetwork
         : null;
 
-    private ReachabilityJudgement Judge(ReachabilityNode source, ReachabilityNode target, ReachabilityProbe probe, int port)
+    private ReachabilityJudgement Judge(
+        ReachabilityNode source, ReachabilityNode target, ReachabilityProbe probe, int port, AddressFamily? family)
     {
         if (Obstacle(source, target) is ReachabilityReason obstacle)
         {
             return Make(ReachabilityVerdict.Unreachable, obstacle, default);
         }
 
-        ReachabilityPath best = default;
-        foreach (ReachabilityPath path in ReachabilityPaths.Of(source, target, probe, port, _bridgeFilter))
+        List<ReachabilityPath> paths = [.. ReachabilityPaths.Of(source, target, probe, port, _engine).Where(OfFamily)];
+        ReachabilityPath best = Best(paths);
+        if (!best.Answers && (best.Passes is not null || paths.Count == 0) && probe == ReachabilityProbe.Tcp)
         {
-            best = best == default || path.Rank > best.Rank ? path : best;
+            ReachabilityPath published = ReachabilityHostPorts.Of(source, target, port, _engine).FirstOrDefault(OfFamily);
+            if (published != default)
+            {
+                return Make(ReachabilityVerdict.HostPortOnly, ReachabilityReason.NatOnly, published);
+            }
         }
 
         // Where nothing passes, as in most pairs, no name matters.
         if (best.Passes != true)
         {
-            return Make(best.Passes is null ? ReachabilityVerdict.NotTested : ReachabilityVerdict.Unreachable, best.Reason, best);
+            return paths.Count == 0 ? Make(ReachabilityVerdict.Unreachable, ReachabilityReason.NoCommonFamily, best)
+                : Make(best.Passes is null ? ReachabilityVerdict.NotTested : ReachabilityVerdict.Unreachable, best.Reason, best);
         }
 
-        ReachabilityPath byName = _names.Find(source, target, out ReachabilityReason problem) is IPAddress named
-            ? ReachabilityPaths.Of(source, target, probe, port, _bridgeFilter).FirstOrDefault(path => named.Equals(path.Address))
-            : default;
+        IReadOnlyList<IPAddress> named = _names.Find(source, target, out ReachabilityReason problem);
+        ReachabilityPath byName = Best(paths.Where(path => path.Address is IPAddress address && named.Contains(address)));
         if (byName.Answers)
         {
             bool linked = byName.Reason == ReachabilityReason.SharedNetwork
@@ -97,6 +104,8 @@ public sealed class ReachabilityScene
             ? Make(ReachabilityVerdict.AddressOnly, problem, best)
             : Make(ReachabilityVerdict.Unreachable, best.Deaf ?? best.Reason, best);
 
+        bool OfFamily(ReachabilityPath path) => family is null || path.Address is null || path.Address.AddressFamily == family;
+
         ReachabilityJudgement Make(ReachabilityVerdict verdict, ReachabilityReason reason, ReachabilityPath path)
         {
             var facts = new ReachabilityCase(source, target, verdict, reason, path, port);
@@ -106,9 +115,26 @@ public sealed class ReachabilityScene
                 verdict,
                 reason,
                 path.Address,
-                ReachabilityTexts.Evidence(facts),
+                ReachabilityTexts.Evidence(facts, _engine),
                 verdict == ReachabilityVerdict.Reachable ? "" : ReachabilityAdvice.Of(facts),
-                probe == ReachabilityProbe.Ping || path.Passes != true || target.Member.Listeners is not null);
+                probe == ReachabilityProbe.Ping || path.Passes != true || target.Member.Listeners is not null)
+            {
+                HostPort = path.HostPort,
+                HostEndpoints = probe == ReachabilityProbe.Tcp ? [.. ReachabilityHostPorts.Endpoints(source, target, port).Where(OfEndpoint)] : [],
+            };
+
+            bool OfEndpoint(IPEndPoint endpoint) => family is null || endpoint.AddressFamily == family;
         }
+    }
+
+    private static ReachabilityPath Best(IEnumerable<ReachabilityPath> paths)
+    {
+        ReachabilityPath best = default;
+        foreach (ReachabilityPath path in paths)
+        {
+            best = best == default || path.Rank > best.Rank ? path : best;
+        }
+
+        return best;
     }
 }

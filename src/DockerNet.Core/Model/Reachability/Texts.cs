@@ -5,9 +5,15 @@ internal static class ReachabilityTexts
 {
     /// <summary>Tells what proves it.</summary>
     /// <param name="facts">The case.</param>
+    /// <param name="engine">What the engine does.</param>
     /// <returns>The texts.</returns>
-    public static string[] Evidence(in ReachabilityCase facts)
+    public static string[] Evidence(in ReachabilityCase facts, ReachabilityEngine engine)
     {
+        if (facts.Verdict == ReachabilityVerdict.HostPortOnly)
+        {
+            return Published(facts, engine);
+        }
+
         if (facts.Path.Passes != true && facts.Port == 0)
         {
             // By far the most of all pairs are of this kind.
@@ -44,6 +50,22 @@ internal static class ReachabilityTexts
         return [.. texts];
     }
 
+    private static string[] Published(in ReachabilityCase facts, ReachabilityEngine engine)
+    {
+        List<string> texts =
+        [
+            facts.Source.OwnText,
+            facts.Target.OwnText,
+            $"{facts.Target.Owner.Member.Name} publishes {facts.Port} at port {facts.Path.HostPort} of the host, which is {facts.Path.Address} on {facts.Path.Network}",
+        ];
+        if (ReachabilityHostPorts.NeedsProxy(facts.Path, facts.Target, engine))
+        {
+            texts.Add("it works as long as the engine runs its userland proxy");
+        }
+
+        return [.. texts];
+    }
+
     /// <summary>Tells what listens at a port.</summary>
     /// <param name="target">The container.</param>
     /// <param name="port">The port.</param>
@@ -72,10 +94,24 @@ internal static class ReachabilityTexts
             ReachabilityReason.IccOff => $"{path.Network} has enable_icc=false",
             ReachabilityReason.Internal => "an internal network has no way out, and none in",
             ReachabilityReason.DriverIsolated => $"the host has no address on {path.Network}, whose driver is {path.Network?.Driver}",
-            ReachabilityReason.FirewallUnknown => $"the engine does not tell what lies between them and {path.Network}",
+            ReachabilityReason.RoutedNetwork => Routed(path, facts.Source),
+            ReachabilityReason.UnpublishedPort =>
+                $"from elsewhere {path.Network} is reached at its members' published ports (gateway mode routed), and {target} does not publish {facts.Port}",
+            ReachabilityReason.NoCommonFamily => "the one has no address of a kind that the other has",
+            ReachabilityReason.FirewallUnknown =>
+                $"what lies between the driver {Other(facts)} and the bridges is up to routers and firewalls that the engine does not see",
             _ => null,
         };
     }
+
+    private static string Routed(in ReachabilityPath path, ReachabilityNode source) =>
+        path.Network!.ModeOf(path.Address!.AddressFamily) is "routed" or "nat-unprotected"
+            ? $"{path.Network} takes what comes from other bridges (gateway mode {path.Network.ModeOf(path.Address.AddressFamily)})"
+            : $"engines of this generation have no rules for IPv6 between {path.Network} and the networks of {source.Member.Name}";
+
+    private static string Other(in ReachabilityCase facts) =>
+        facts.Path.Network is { IsBridge: false } network ? network.Driver
+        : facts.Source.Places.First(static place => !place.Network.IsBridge).Network.Driver;
 
     private static string? Name(in ReachabilityCase facts)
     {
@@ -103,5 +139,5 @@ internal static class ReachabilityTexts
     }
 
     private static string At(in ReachabilityCase facts) =>
-        facts.Source.InHosts(facts.Target.Member.Name) is { } address ? $": its hosts file has {address}" : "";
+        facts.Source.InHosts(facts.Target.Member.Name) is { } addresses ? $": its hosts file has {string.Join(" and ", addresses)}" : "";
 }

@@ -35,7 +35,12 @@ internal sealed class HelperRecovery : IRecovery
 
         void Add(string what, string name, IReadOnlyDictionary<string, string> labels, Func<CancellationToken, Task> remove)
         {
-            string owner = labels[HelperLabel.Name];
+            // Whatever the engine lists: what has no label is nobody's to remove.
+            if (!labels.TryGetValue(HelperLabel.Name, out string? owner))
+            {
+                return;
+            }
+
             string? work = labels.GetValueOrDefault(VolumeRecord.WorkLabel);
             if ((work is null || !works.Contains(work))
                 && (Orphans.IsOne(name, owner) || Orphans.IsOne($"dockernet-work-{work}", owner) || (elsewhere && HelperLabel.IsElsewhere(owner))))

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -7,8 +8,10 @@ namespace DockerNet.Workflows;
 /// <param name="expected">What the rules say.</param>
 /// <param name="kind">In what way.</param>
 /// <param name="port">At which port; 0 when the way has none.</param>
-/// <param name="addresses">All addresses at which the target itself is to be found.</param>
-internal sealed class LivePair(ReachabilityJudgement expected, ProbeKind kind, int port, IReadOnlyList<IPAddress> addresses)
+/// <param name="family">By which kind of address; null for any.</param>
+/// <param name="addresses">All addresses of that kind at which the target itself is to be found.</param>
+internal sealed class LivePair(
+    ReachabilityJudgement expected, ProbeKind kind, int port, AddressFamily? family, IReadOnlyList<IPAddress> addresses)
 {
     /// <summary>The number of the last round.</summary>
     public const int LastRound = 2;
@@ -23,8 +26,9 @@ internal sealed class LivePair(ReachabilityJudgement expected, ProbeKind kind, i
 
     /// <summary>What came of trying.</summary>
     public ReachabilityVerdict Verdict =>
-        _outcomes.Exists(IsByName) ? ReachabilityVerdict.Reachable
-        : _outcomes.Exists(o => o.Reachable == true && o.Target.Host != expected.Target.Name) ? ReachabilityVerdict.AddressOnly
+        _outcomes.Exists(IsByName) && !_outcomes.Exists(IsShared) ? ReachabilityVerdict.Reachable
+        : IsReached ? ReachabilityVerdict.AddressOnly
+        : _outcomes.Exists(o => o.Reachable == true && IsHostPort(o.Target)) ? ReachabilityVerdict.HostPortOnly
         : _outcomes.Exists(static o => o.Reachable is null) || _outcomes.Count == 0 ? ReachabilityVerdict.NotTested
         : ReachabilityVerdict.Unreachable;
 
@@ -34,18 +38,22 @@ internal sealed class LivePair(ReachabilityJudgement expected, ProbeKind kind, i
 
     /// <summary>
     /// What is to be tried now. A name that leads to the target proves the address as well, so where one is expected it is
-    /// tried alone; if it fails there is a second round. What then is not as expected, or came to nothing since a tool broke,
-    /// is tried once more: a busy machine may have been too slow, or have had no room for the packet.
+    /// tried alone; if it fails there is a second round, which is also for the target's ports on the host. What then is not as
+    /// expected, or came to nothing since a tool broke, is tried once more: a busy machine may have been too slow, or have had
+    /// no room for the packet.
     /// </summary>
     /// <param name="round">Which round, from 0.</param>
     /// <returns>The targets; none when there is nothing more to try.</returns>
     public IEnumerable<ProbeTarget> Targets(int round)
     {
-        bool nameFirst = expected.Verdict == ReachabilityVerdict.Reachable;
+        bool nameFirst = expected.Verdict == ReachabilityVerdict.Reachable && family is null;
         bool again = round == LastRound && (ReachabilityFindings.Agrees(expected, Verdict) == false || IsBroken);
-        IEnumerable<ProbeTarget> byName = round == 0 || again ? [Target(expected.Target.Name)] : [];
+        IEnumerable<ProbeTarget> byName = round == 0 || again ? Names : [];
         bool byAddress = again || (nameFirst ? round == 1 && !_outcomes.Exists(IsByName) : round == 0);
-        return byAddress ? byName.Concat(addresses.Select(static address => address.ToString()).Select(Target)) : byName;
+        bool byHost = round > 0 && (again || !nameFirst) && !IsReached && !_outcomes.Exists(IsByName);
+        return byName
+            .Concat(byAddress ? addresses.Select(static address => address.ToString()).Select(Target) : [])
+            .Concat(byHost ? expected.HostEndpoints.Select(static end => new ProbeTarget(end.Address.ToString(), ProbeKind.Tcp, end.Port)) : []);
     }
 
     /// <summary>Takes what came of one target.</summary>
@@ -59,10 +67,34 @@ internal sealed class LivePair(ReachabilityJudgement expected, ProbeKind kind, i
 
     private bool IsBroken => Verdict == ReachabilityVerdict.NotTested && _outcomes.Exists(static o => o.Failure == ProbeFailure.Other);
 
+    private bool IsReached => _outcomes.Exists(o => o.Reachable == true && IsOwn(o.Target));
+
+    // Most tools try one address of a name, of whatever kind. Where that does not tell, all that the name has are asked for.
+    private IEnumerable<ProbeTarget> Names => (family, expected.Reason) switch
+    {
+        (not null, _) => [new ProbeTarget(expected.Target.Name, ProbeKind.Name)],
+        (_, ReachabilityReason.NameAmbiguous) => [Target(expected.Target.Name), new ProbeTarget(expected.Target.Name, ProbeKind.Name)],
+        _ => [Target(expected.Target.Name)],
+    };
+
     // The name may lead to someone else, who answers too.
     private bool IsByName(ProbeOutcome outcome) =>
         outcome.Reachable == true && outcome.Target.Host == expected.Target.Name
-        && (outcome.Addresses.Length == 0 || outcome.Addresses.All(addresses.Contains));
+        && (outcome.Target.Kind == ProbeKind.Name
+            ? family is not null && IsReached && OfFamily(outcome).Any() && OfFamily(outcome).All(addresses.Contains)
+            : outcome.Addresses.Length == 0 || outcome.Addresses.All(addresses.Contains));
+
+    private bool IsShared(ProbeOutcome outcome) =>
+        outcome.Target.Kind == ProbeKind.Name && !OfFamily(outcome).All(addresses.Contains);
+
+    private IEnumerable<IPAddress> OfFamily(ProbeOutcome outcome) =>
+        outcome.Addresses.Where(address => family is null || address.AddressFamily == family);
+
+    private bool IsOwn(ProbeTarget target) =>
+        target.Kind == kind && target.Port == port && addresses.Any(address => address.ToString() == target.Host);
+
+    private bool IsHostPort(ProbeTarget target) =>
+        !IsOwn(target) && expected.HostEndpoints.Any(end => end.Port == target.Port && end.Address.ToString() == target.Host);
 
     private ProbeTarget Target(string host) => new(host, kind, port);
 }

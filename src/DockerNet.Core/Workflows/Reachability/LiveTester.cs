@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
@@ -16,12 +17,14 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
     /// <param name="expected">What the rules say.</param>
     /// <param name="probe">In what way.</param>
     /// <param name="port">At which port; 0 when the way has none.</param>
+    /// <param name="family">By which kind of address; null for any.</param>
     /// <returns>The pair.</returns>
-    public LivePair Pair(ReachabilityJudgement expected, ReachabilityProbe probe, int port) => new(
+    public LivePair Pair(ReachabilityJudgement expected, ReachabilityProbe probe, int port, AddressFamily? family) => new(
         expected,
         probe == ReachabilityProbe.Ping ? ProbeKind.Ping : ProbeKind.Tcp,
         port,
-        AddressesOf(reader.Containers[expected.Target.Id], reader.Containers[expected.Source.Id], expected.Address));
+        family,
+        [.. AddressesOf(expected).Where(address => family is null || address.AddressFamily == family)]);
 
     /// <summary>Tries all pairs of one source.</summary>
     /// <param name="source">The source.</param>
@@ -48,9 +51,10 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
 
     // The host is at the gateway of each of the source's networks, of which newer engines do not tell a container that cannot
     // use it to go on from there; who shares a network meets at its loopback address.
-    private List<IPAddress> AddressesOf(ContainerDetail target, ContainerDetail source, IPAddress? judged)
+    private IEnumerable<IPAddress> AddressesOf(ReachabilityJudgement expected)
     {
-        if (reader.OwnerOf(target) is not ContainerDetail owner || reader.OwnerOf(source) is not ContainerDetail sourceOwner)
+        if (reader.OwnerOf(reader.Containers[expected.Target.Id]) is not ContainerDetail owner
+            || reader.OwnerOf(reader.Containers[expected.Source.Id]) is not ContainerDetail sourceOwner)
         {
             return [];
         }
@@ -58,8 +62,8 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
         bool isHost = owner.NetworkMode == HostMode;
         bool same = owner.Id == sourceOwner.Id || (isHost && sourceOwner.NetworkMode == HostMode);
         IEnumerable<Address?> addresses = isHost
-            ? sourceOwner.Networks.Select(static place => place.Gateway).Append<Address?>(judged)
-            : owner.Networks.Select(static place => place.IPAddress ?? place.IPv6Address);
-        return [.. addresses.Prepend(same ? (Address)IPAddress.Loopback : null).OfType<Address>().Distinct()];
+            ? sourceOwner.Networks.Select(static place => place.Gateway).Append(expected.HostPort is null ? (Address?)expected.Address : null)
+            : owner.Networks.SelectMany(static place => new[] { place.IPAddress, place.IPv6Address });
+        return addresses.Prepend(same ? (Address)IPAddress.Loopback : null).OfType<Address>().Distinct().Select(static address => (IPAddress)address);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ProbeExplainer(IEngine engine)
 
     private static bool Explains(ReachabilityJudgement judged, ProbeOutcome outcome) => judged.Verdict switch
     {
-        ReachabilityVerdict.Unreachable => judged.Evidence.Length > 0,
+        ReachabilityVerdict.Unreachable or ReachabilityVerdict.HostPortOnly => judged.Evidence.Length > 0,
         // That the default bridge has no names is told already.
         ReachabilityVerdict.AddressOnly => outcome.Failure == ProbeFailure.NameNotResolved
             && judged.Reason != ReachabilityReason.NoNameOnDefaultBridge && judged.Evidence.Length > 0,

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -41,6 +42,9 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
 
     /// <summary>Whether all ports are connected to that something listens at.</summary>
     public bool Listening { get; init; }
+
+    /// <summary>By which kind of address; null for any.</summary>
+    public AddressFamily? Family { get; init; }
 
     /// <summary>Whether nothing is tried.</summary>
     public bool Static { get; init; }
@@ -96,7 +100,7 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
             where _reader!.Containers.ContainsKey(source.Id) && _reader.Containers.ContainsKey(target.Id)
             from port in PortsOf(target)
             let probe = port == 0 ? ReachabilityProbe.Ping : ReachabilityProbe.Tcp
-            select _tester!.Pair(_scene!.Judge(source.Id, target.Id, probe, port), probe, port);
+            select _tester!.Pair(_scene!.Judge(source.Id, target.Id, probe, port, Family), probe, port, Family);
         if (Static)
         {
             return all.Select(Result);
@@ -167,6 +171,7 @@ internal sealed class ReachabilityRun(IEngine engine, ContainerProber prober)
             Live = pair.Verdict,
             Reason = expected.Reason,
             Address = expected.Address,
+            HostPort = expected.HostPort,
             Evidence = pair.Verdict == ReachabilityVerdict.NotTested && pair.Detail.Length > 0
                 ? [.. expected.Evidence, pair.Detail]
                 : expected.Evidence,

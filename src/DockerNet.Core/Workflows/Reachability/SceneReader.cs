@@ -12,8 +12,7 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     private const string FilterOff = "bridge-nf-call-iptables is disabled";
 
     private Dictionary<string, ReachabilityMember> _members = [];
-    private bool _filtersBridges;
-    private int _generation;
+    private ReachabilityEngine _engine = new(0);
 
     /// <summary>All containers that count, by id.</summary>
     public IReadOnlyDictionary<string, ContainerDetail> Containers { get; private set; } = new Dictionary<string, ContainerDetail>();
@@ -25,8 +24,10 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     public async Task ReadAsync(IReadOnlySet<string> named, CancellationToken token)
     {
         DockerEngine about = await engine.System.GetAsync(token);
-        _filtersBridges = !about.Warnings.Any(static warning => warning.Contains(FilterOff, StringComparison.Ordinal));
-        _generation = about.Generation;
+        _engine = new ReachabilityEngine(about.Generation)
+        {
+            FiltersBridges = !about.Warnings.Any(static warning => warning.Contains(FilterOff, StringComparison.Ordinal)),
+        };
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
         List<Container> counted = [.. all.Where(c => LinkRules.IsActive(c) || named.Contains(c.Id))];
         HashSet<string> owners = [.. counted.Select(static c => c.NetworkMode)
@@ -55,14 +56,13 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     /// <returns>The scene.</returns>
     public ReachabilityScene Scene(IReadOnlyDictionary<string, IReadOnlyList<SocketListener>> listeners) => new(
         _members.Values.Select(member => member with { Listeners = listeners.GetValueOrDefault(member.Id) }),
-        _generation,
-        _filtersBridges);
+        _engine);
 
     /// <summary>Gives the rules of what names mean in a container.</summary>
     /// <param name="id">The container's id. It runs.</param>
     /// <returns>The rules.</returns>
     public NameRules NamesFrom(string id) =>
-        new([.. _members.Values], _members[OwnerOf(Containers[id])?.Id ?? id], _generation);
+        new([.. _members.Values], _members[OwnerOf(Containers[id])?.Id ?? id], _engine.Generation);
 
     /// <summary>Finds the container whose network another one has.</summary>
     /// <param name="container">The other one.</param>

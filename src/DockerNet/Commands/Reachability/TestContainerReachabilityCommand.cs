@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Net.Sockets;
 using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
@@ -63,6 +64,14 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int[] Port { get; set; } = [];
 
+    /// <summary>Judges and tries IPv4 addresses only. By default any address counts that the target has.</summary>
+    [Parameter]
+    public SwitchParameter IPv4 { get; set; }
+
+    /// <summary>Judges and tries IPv6 addresses only.</summary>
+    [Parameter]
+    public SwitchParameter IPv6 { get; set; }
+
     /// <summary>Connects to all TCP ports that something listens at in each target, in place of a ping.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     public SwitchParameter Listening { get; set; }
@@ -106,6 +115,7 @@ public sealed class TestContainerReachabilityCommand : ProbeCmdlet
             {
                 Ports = Port,
                 Listening = Listening,
+                Family = IPv4 == IPv6 ? null : IPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork,
                 Static = Static,
                 Timeout = Timeout,
                 ThrottleLimit = ThrottleLimit,

@@ -46,7 +46,7 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
             .OrderBy(static m => m.Rank).ThenBy(static m => m.Origin)
             .DistinctBy(static m => (m.Rank, m.Address))];
         NameMeaning best = all[0];
-        int winners = all.Count(m => m.Rank == best.Rank);
+        int winners = all.Where(m => m.Rank == best.Rank).DistinctBy(static m => m.Container).Count();
         return all.Select(meaning => meaning with
         {
             Wins = meaning.Rank == best.Rank,

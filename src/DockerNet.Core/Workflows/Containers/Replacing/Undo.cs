@@ -14,6 +14,9 @@ internal sealed class ReplacementUndo(IEngine engine)
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
+    // One that ends cuts its answer off. One that answers nonsense again and again does not come to its senses.
+    private const int NonsenseLimit = 3;
+
     private readonly ReplacementLedger _ledger = new(engine);
 
     /// <summary>Does it, as long as it takes until an engine answers.</summary>
@@ -25,6 +28,7 @@ internal sealed class ReplacementUndo(IEngine engine)
         // Not on the pipeline's thread, which a stopped cmdlet has no more.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         DateTime end = DateTime.UtcNow + s_limit;
+        int nonsense = 0;
         while (true)
         {
             try
@@ -32,7 +36,8 @@ internal sealed class ReplacementUndo(IEngine engine)
                 return await RunAsync(record, token).ConfigureAwait(false);
             }
             catch (EngineException error) when (DateTime.UtcNow < end
-                && error.Kind.IsAny(EngineErrors.EngineUnreachable, EngineErrors.EngineTimeout, EngineErrors.EngineAnswerInvalid))
+                && (error.Kind.IsAny(EngineErrors.EngineUnreachable, EngineErrors.EngineTimeout)
+                    || (error.Kind == EngineErrors.EngineAnswerInvalid && ++nonsense < NonsenseLimit)))
             {
                 await Task.Delay(s_pause, token).ConfigureAwait(false);
             }

@@ -6,7 +6,8 @@ namespace DockerNet;
 /// <summary>Who reaches whom, as a grid to look at: a row for each source, a column for each target.</summary>
 public sealed class ReachabilityMatrix
 {
-    private const string Legend = "ok = by name, ip = by address only, -- = not at all, ? = not known, ! = not as the settings say";
+    private const string Legend =
+        "ok = by name, ip = by address only, hp = by the host's port only, -- = not at all, ? = not known, ! = not as the settings say";
 
     private const int CellWidth = 3;
 
@@ -61,6 +62,7 @@ public sealed class ReachabilityMatrix
     {
         ReachabilityVerdict.Reachable => "ok",
         ReachabilityVerdict.AddressOnly => "ip",
+        ReachabilityVerdict.HostPortOnly => "hp",
         ReachabilityVerdict.Unreachable => "--",
         _ => "?",
     };

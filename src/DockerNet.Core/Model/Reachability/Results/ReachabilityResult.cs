@@ -29,8 +29,14 @@ public sealed class ReachabilityResult
     /// <summary>Why what follows from the settings does.</summary>
     public ReachabilityReason Reason { get; internal init; }
 
-    /// <summary>The target's address for the source; null when it has none.</summary>
+    /// <summary>The target's address for the source, or the host's where only that works; null when there is none.</summary>
     public Address? Address { get; internal init; }
+
+    /// <summary>
+    /// The port to use at that address, when it is the host's: one that the target publishes. Null when the address is the
+    /// target's own.
+    /// </summary>
+    public int? HostPort { get; internal init; }
 
     /// <summary>What proves it, each as a text.</summary>
     public ValueList<string> Evidence { get; internal init; } = [];

@@ -54,6 +54,18 @@ public enum ReachabilityReason : long
     /// <summary>They are on different networks, of which one has no way out.</summary>
     Internal,
 
+    /// <summary>They are on different bridges, and the target's lets other bridges come to its members directly.</summary>
+    RoutedNetwork,
+
+    /// <summary>They are on different bridges, and the target's lets other bridges come to published ports only.</summary>
+    UnpublishedPort,
+
+    /// <summary>Only a port that the target publishes on the host leads to it.</summary>
+    NatOnly,
+
+    /// <summary>The one has only IPv4 addresses, the other only IPv6 ones.</summary>
+    NoCommonFamily,
+
     /// <summary>They are on one network that was created without communication between its members.</summary>
     IccOff,
 

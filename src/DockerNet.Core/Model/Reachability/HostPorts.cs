@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace DockerNet.Wiring;
+
+/// <summary>The ways to a container by the ports that it publishes on the host.</summary>
+internal static class ReachabilityHostPorts
+{
+    /// <summary>Lists the ways from one container to another by what the other publishes.</summary>
+    /// <param name="source">Who sends.</param>
+    /// <param name="target">Who is to be reached.</param>
+    /// <param name="port">At which of the target's own ports.</param>
+    /// <param name="engine">What the engine does.</param>
+    /// <returns>The ways that lead to the program at the port.</returns>
+    public static IEnumerable<ReachabilityPath> Of(
+        ReachabilityNode source, ReachabilityNode target, int port, ReachabilityEngine engine) =>
+        from candidate in Candidates(source, target, port)
+        where Passes(candidate.Place, target, engine)
+        let end = target.Places.FirstOrDefault(own => own.Address.AddressFamily == candidate.Address.AddressFamily) ?? target.Places[0]
+        let path = new ReachabilityPath(candidate.Address, true, ReachabilityReason.NatOnly, candidate.Place.Network) { HostPort = candidate.Port }
+        let heard = ReachabilityPaths.Hear(target, ReachabilityProbe.Tcp, port, path, end.Address)
+        where heard.Deaf is null
+        select heard;
+
+    /// <summary>Lists where on the host the target's port could be, whether it can be reached there or not.</summary>
+    /// <param name="source">Who sends.</param>
+    /// <param name="target">Who is to be reached.</param>
+    /// <param name="port">At which of the target's own ports.</param>
+    /// <returns>The host's addresses and ports.</returns>
+    public static IEnumerable<IPEndPoint> Endpoints(ReachabilityNode source, ReachabilityNode target, int port) =>
+        Candidates(source, target, port).Select(static candidate => new IPEndPoint(candidate.Address, candidate.Port)).Distinct();
+
+    /// <summary>Tells whether a way works only as long as the engine's proxy does.</summary>
+    /// <param name="path">The way.</param>
+    /// <param name="target">Whom it leads to.</param>
+    /// <param name="engine">What the engine does.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool NeedsProxy(in ReachabilityPath path, ReachabilityNode target, ReachabilityEngine engine) =>
+        path.Address is not IPAddress address || path.Network is not ReachabilityNetwork network
+        || !engine.Has(EngineCapability.TranslatesBetweenBridges)
+        || !IsTranslated(target, address.AddressFamily, engine)
+        || target.Places.Any(own => ReferenceEquals(own.Network, network));
+
+    private static IEnumerable<(ReachabilityPlace Place, IPAddress Address, int Port)> Candidates(
+        ReachabilityNode source, ReachabilityNode target, int port) =>
+        source.IsHost || target.IsHost || source.Owner == target.Owner || target.Owner.Member.Published.Count == 0 || target.Places.Count == 0
+            ? []
+            : from published in target.Owner.Member.Published
+              where published.Port == port && published.HostPort is not null
+              from place in source.Places
+              let address = AddressOf(place, published.HostAddress)
+              where address is not null
+              select (place, address, published.HostPort ?? 0);
+
+    // The host's address at which it is published, as far as the source has a way to it.
+    private static IPAddress? AddressOf(ReachabilityPlace place, IPAddress bound) =>
+        bound.AddressFamily != place.Address.AddressFamily || ReachabilityPaths.ToHost(place).Address is not IPAddress gateway ? null
+        : bound.Equals(IPAddress.Any) || bound.Equals(IPAddress.IPv6Any) ? gateway
+        : IPAddress.IsLoopback(bound) || (place.Network.Internal && !bound.Equals(gateway)) ? null
+        : bound;
+
+    private static bool Passes(ReachabilityPlace place, ReachabilityNode target, ReachabilityEngine engine)
+    {
+        AddressFamily family = place.Address.AddressFamily;
+        bool onSame = target.Places.Any(own => ReferenceEquals(own.Network, place.Network));
+        bool hasProxy = engine.UserlandProxy != false;
+        return onSame || !IsTranslated(target, family, engine) ? hasProxy
+
+            // A rule sends it on to the target's network, where what comes out of an internal one may not go.
+            : !place.Network.Internal
+                && (engine.Has(EngineCapability.TranslatesBetweenBridges) || (hasProxy && place.Network.ModeOf(family) != "routed"));
+    }
+
+    private static bool IsTranslated(ReachabilityNode target, AddressFamily family, ReachabilityEngine engine) =>
+        engine.Filters(family) && target.Places.Any(own => own.Address.AddressFamily == family);
+}
