@@ -73,6 +73,25 @@ Describe 'What a name means' -Tag Fast {
         $found[1].Reason | Should -Match 'net1 is asked first'
     }
 
+    It 'is nothing where no program can ask for it: <Alias>' -ForEach @(
+        @{ Alias = 'ünï' }, @{ Alias = '-dash' }, @{ Alias = 'two words' }, @{ Alias = "it's" }, @{ Alias = 'a..b' }, @{ Alias = 'x' * 64 }
+    ) {
+        $found = Get-Meaning ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1'; Aliases = $Alias } }) | Where-Object Name -EQ $Alias
+        Get-Text $found | Should -Be '10.2.0.2 NetworkAlias net1 False'
+        $found.Reason | Should -Match 'No program can ask'
+    }
+
+    It 'may be an address of each kind in the hosts file' {
+        $found = Get-Meaning ([ordered]@{ web = @{ On = 'bridge' } }) -Hosts '127.0.0.1 localhost', '::1 localhost ip6-localhost', '192.0.2.1 localhost' | Where-Object Name -EQ localhost
+        Get-Text $found | Should -Be '127.0.0.1 HostsFile  True', '::1 HostsFile  True', '192.0.2.1 HostsFile  False'
+    }
+
+    It 'is the hosts file''s where an alias is localhost' {
+        $found = Get-Meaning ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1'; Aliases = 'localhost' } }) -Hosts '127.0.0.1 localhost' | Where-Object Name -EQ localhost
+        Get-Text $found | Should -Be '127.0.0.1 HostsFile  True', '10.2.0.2 NetworkAlias net1 False'
+        $found[1].Reason | Should -Match 'hosts file comes first'
+    }
+
     It 'is none of the default bridge, and none where no DNS of a network is asked' {
         Get-Meaning ([ordered]@{ web = @{ On = 'bridge' }; db = @{ On = 'bridge' } }) | Should -BeNullOrEmpty
         Get-Meaning ([ordered]@{ web = @{ On = 'net1' }; db = @{ On = 'net1' } }) -Asks $false | Should -BeNullOrEmpty

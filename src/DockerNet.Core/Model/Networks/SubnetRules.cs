@@ -40,6 +40,28 @@ public static class SubnetRules
     public static bool Contains(string cidr, IPAddress address) =>
         TryRead(cidr, out IPNetwork range, out _) && range.Contains(address);
 
+    /// <summary>Finds the first address that a member, or the gateway, of a network can have.</summary>
+    /// <param name="subnet">The network's range.</param>
+    /// <param name="part">The part of it that addresses are taken from; null for all of it.</param>
+    /// <param name="taken">Addresses that are taken.</param>
+    /// <returns>The address; null when the text is no range or there is none.</returns>
+    public static IPAddress? FirstFree(string subnet, string? part, IEnumerable<IPAddress?> taken)
+    {
+        if (!TryRead(subnet, out IPNetwork whole, out _) || !TryRead(part ?? subnet, out IPNetwork range, out _))
+        {
+            return null;
+        }
+
+        HashSet<IPAddress?> others = [.. taken, whole.BaseAddress];
+        (UInt128 next, UInt128 last) = Bounds(range);
+        while (next < last && others.Contains(Address(next, whole.BaseAddress.AddressFamily)))
+        {
+            next++;
+        }
+
+        return Address(next, whole.BaseAddress.AddressFamily);
+    }
+
     /// <summary>Lists the parts of a range that nothing has, from its beginning.</summary>
     /// <param name="within">The range.</param>
     /// <param name="prefixLength">The length of the parts' prefix.</param>

@@ -41,9 +41,26 @@ internal static class ReachabilityHostPorts
         || !IsTranslated(target, address.AddressFamily, engine)
         || target.Places.Any(own => ReferenceEquals(own.Network, network));
 
+    /// <summary>Tells whether what is published for a container comes to it.</summary>
+    /// <param name="place">The place that the source sends from.</param>
+    /// <param name="target">The container that publishes.</param>
+    /// <param name="engine">What the engine does.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool Passes(ReachabilityPlace place, ReachabilityNode target, ReachabilityEngine engine)
+    {
+        AddressFamily family = place.Address.AddressFamily;
+        bool onSame = target.Places.Any(own => ReferenceEquals(own.Network, place.Network));
+        bool hasProxy = engine.UserlandProxy != false;
+        return onSame || !IsTranslated(target, family, engine) ? hasProxy
+
+            // A rule sends it on to the target's network, where what comes out of an internal one may not go.
+            : !place.Network.Internal
+                && (engine.Has(EngineCapability.TranslatesBetweenBridges) || (hasProxy && place.Network.ModeOf(family) != "routed"));
+    }
+
     private static IEnumerable<(ReachabilityPlace Place, IPAddress Address, int Port)> Candidates(
         ReachabilityNode source, ReachabilityNode target, int port) =>
-        source.IsHost || target.IsHost || source.Owner == target.Owner || target.Owner.Member.Published.Count == 0 || target.Places.Count == 0
+        source.IsHost || target.IsHost || target.Owner.Member.Published.Count == 0 || target.Places.Count == 0
             ? []
             : from published in target.Owner.Member.Published
               where published.Port == port && published.HostPort is not null
@@ -58,18 +75,6 @@ internal static class ReachabilityHostPorts
         : bound.Equals(IPAddress.Any) || bound.Equals(IPAddress.IPv6Any) ? gateway
         : IPAddress.IsLoopback(bound) || (place.Network.Internal && !bound.Equals(gateway)) ? null
         : bound;
-
-    private static bool Passes(ReachabilityPlace place, ReachabilityNode target, ReachabilityEngine engine)
-    {
-        AddressFamily family = place.Address.AddressFamily;
-        bool onSame = target.Places.Any(own => ReferenceEquals(own.Network, place.Network));
-        bool hasProxy = engine.UserlandProxy != false;
-        return onSame || !IsTranslated(target, family, engine) ? hasProxy
-
-            // A rule sends it on to the target's network, where what comes out of an internal one may not go.
-            : !place.Network.Internal
-                && (engine.Has(EngineCapability.TranslatesBetweenBridges) || (hasProxy && place.Network.ModeOf(family) != "routed"));
-    }
 
     private static bool IsTranslated(ReachabilityNode target, AddressFamily family, ReachabilityEngine engine) =>
         engine.Filters(family) && target.Places.Any(own => own.Address.AddressFamily == family);

@@ -1,4 +1,5 @@
 using System.Net;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -88,7 +89,7 @@ internal sealed class ReachabilityNames
 
     private void Register(ReachabilityNode node, ReachabilityPlace place, int generation)
     {
-        foreach ((string name, _) in ReachabilityNode.NamesOf(node.Member, place, generation))
+        foreach ((string name, _) in ReachabilityNode.NamesOf(node.Member, place, generation).Where(static one => DnsName.CanBeAsked(one.Name)))
         {
             if (!_known.TryGetValue((place.Network, name), out List<(ReachabilityNode Node, IPAddress Address)>? list))
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -86,8 +87,21 @@ public sealed class ReachabilityNetwork
     /// <returns>The network as text.</returns>
     public override string ToString() => Subnet is null ? Name : $"{Name} ({Subnet})";
 
-    private static Address? GatewayOf(Network network, AddressFamily family) =>
-        network.Pools.Select(static pool => pool.Gateway).FirstOrDefault(gateway => gateway?.AddressFamily == family);
+    // Of an internal network engines may not tell it, and it is the first that is free.
+    private static IPAddress? GatewayOf(Network network, AddressFamily family)
+    {
+        foreach (NetworkPool pool in network.Pools)
+        {
+            IPAddress? gateway = pool.Gateway ?? SubnetRules.FirstFree(
+                pool.Subnet, pool.IPRange, pool.AuxiliaryAddresses.Values.Select(static text => AddressText.TryParse(text, out IPAddress? taken) ? taken : null));
+            if (gateway?.AddressFamily == family)
+            {
+                return gateway;
+            }
+        }
+
+        return null;
+    }
 
     private static string Option(Network network, string name) => network.Options.TryGetValue(name, out string? value) ? value : "";
 

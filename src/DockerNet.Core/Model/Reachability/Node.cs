@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DockerNet.Text;
 
 namespace DockerNet.Wiring;
@@ -13,6 +14,7 @@ internal sealed class ReachabilityNode
 
     private readonly Dictionary<string, List<IPAddress>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (ReachabilityNetwork Network, string Name)> _links = new(StringComparer.OrdinalIgnoreCase);
+    private ILookup<(int, AddressFamily), ReachabilityNode>? _publishers;
 
     /// <summary>Makes the node. It is whole once <see cref="Settle"/> has been called.</summary>
     /// <param name="member">The container.</param>
@@ -82,6 +84,12 @@ internal sealed class ReachabilityNode
     public (ReachabilityNetwork Network, string Name)? InLinks(string name) =>
         Owner._links.Count > 0 && Owner._links.TryGetValue(name, out (ReachabilityNetwork, string) found) ? found : null;
 
+    /// <summary>Tells for whom the engine listens at a port of the host.</summary>
+    /// <param name="port">The host's TCP port.</param>
+    /// <param name="family">At which kind of address.</param>
+    /// <returns>The container that publishes it; null when there is none, or this one is not in host mode.</returns>
+    public ReachabilityNode? PublisherOf(int port, AddressFamily family) => _publishers?[(port, family)].FirstOrDefault();
+
     /// <summary>Works out what takes the other containers.</summary>
     /// <param name="byId">All containers by id.</param>
     /// <param name="byName">All containers by name.</param>
@@ -95,6 +103,10 @@ internal sealed class ReachabilityNode
         OwnText = Lost is not null ? $"{Member.Name} {Lost}"
             : Owner == this ? OwnText
             : $"{Member.Name} has the network of {Owner.Member.Name}; {Owner.OwnText}";
+        _publishers = !IsHost ? null
+            : byId.Values
+                .SelectMany(static node => node.Member.Published.Select(port => (Node: node, Port: port)))
+                .ToLookup(static one => (one.Port.HostPort ?? 0, one.Port.HostAddress.AddressFamily), static one => one.Node);
         if (Owner == this)
         {
             FillHosts(byName);

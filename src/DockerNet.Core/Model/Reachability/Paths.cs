@@ -20,16 +20,31 @@ internal static class ReachabilityPaths
         {
             ReachabilityReason reason = source == target ? ReachabilityReason.SameContainer : ReachabilityReason.SharedNamespace;
             yield return Hear(target, probe, port, new ReachabilityPath(IPAddress.Loopback, true, reason, null));
+            yield return Hear(target, probe, port, new ReachabilityPath(IPAddress.IPv6Loopback, true, reason, null));
             foreach (ReachabilityPlace place in target.Places)
             {
                 yield return Hear(target, probe, port, new ReachabilityPath(place.Address, true, reason, place.Network));
+            }
+
+            foreach (IPAddress address in HostAddresses(target, port))
+            {
+                yield return new ReachabilityPath(address, true, reason, null);
             }
         }
         else if (target.IsHost)
         {
             foreach (ReachabilityPlace place in source.Places)
             {
-                yield return Hear(target, probe, port, ToHost(place));
+                yield return Hear(target, probe, port, ToHostPort(place, target, probe, port, engine));
+
+                // Whatever address the host has, it is the host's own, and no other network's.
+                foreach (IPAddress address in place.Network.Internal || !place.Network.IsBridge ? [] : HostAddresses(target, port))
+                {
+                    if (address.AddressFamily == place.Address.AddressFamily)
+                    {
+                        yield return new ReachabilityPath(address, true, ReachabilityReason.ContainerToHost, place.Network);
+                    }
+                }
             }
         }
         else
@@ -79,8 +94,10 @@ internal static class ReachabilityPaths
                 continue;
             }
 
-            // What listens at any IPv6 address hears IPv4 too, unless it says otherwise, which nobody can see.
-            if ((listener.IsAny && listener.Address.AddressFamily >= address.AddressFamily) || Unmapped(listener.Address).Equals(address))
+            // What listens at any IPv6 address hears IPv4 too, unless it says otherwise, as engines do for what is published.
+            bool hears = listener.Address.AddressFamily == address.AddressFamily
+                || (listener.Address.AddressFamily == AddressFamily.InterNetworkV6 && target.PublisherOf(port, AddressFamily.InterNetworkV6) is null);
+            if ((listener.IsAny && hears) || Unmapped(listener.Address).Equals(address))
             {
                 return path;
             }
@@ -96,6 +113,24 @@ internal static class ReachabilityPaths
                 : ReachabilityReason.LoopbackOnly,
         };
     }
+
+    // What listens there for a container that publishes the port may be out of reach.
+    private static ReachabilityPath ToHostPort(
+        ReachabilityPlace place, ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityEngine engine)
+    {
+        ReachabilityPath way = ToHost(place);
+        return probe == ReachabilityProbe.Tcp && way.Passes == true
+            && target.PublisherOf(port, place.Address.AddressFamily) is ReachabilityNode publisher
+            && !ReachabilityHostPorts.Passes(place, publisher, engine)
+                ? way with { Passes = false, Reason = place.Network.Internal ? ReachabilityReason.Internal : ReachabilityReason.Isolated }
+                : way;
+    }
+
+    // The host's own addresses are not told, but for those that something listens at.
+    private static IEnumerable<IPAddress> HostAddresses(ReachabilityNode target, int port) =>
+        target.IsHost && target.Member.Listeners is { } listeners
+            ? listeners.Where(one => one.Port == port && one.Protocol == "tcp" && !one.IsAny && !one.IsLoopback).Select(static one => Unmapped(one.Address))
+            : [];
 
     private static bool Same(ReachabilityNode source, ReachabilityNode target) =>
         source.Owner == target.Owner || (source.IsHost && target.IsHost);
@@ -144,6 +179,7 @@ internal static class ReachabilityPaths
 
         (bool? passes, ReachabilityReason reason) =
             !any ? (false, ReachabilityReason.NoCommonFamily)
+            : allBridges && !engine.Filters(family) ? (true, ReachabilityReason.RoutedNetwork)
             : network.Internal || allInternal ? (false, ReachabilityReason.Internal)
             : !allBridges ? (null, ReachabilityReason.FirewallUnknown)
             : Across(target, place, probe, port, engine);
@@ -155,11 +191,6 @@ internal static class ReachabilityPaths
         ReachabilityNode target, ReachabilityPlace place, ReachabilityProbe probe, int port, ReachabilityEngine engine)
     {
         AddressFamily family = place.Address.AddressFamily;
-        if (!engine.Filters(family))
-        {
-            return (true, ReachabilityReason.RoutedNetwork);
-        }
-
         return place.Network.ModeOf(family) switch
         {
             "routed" when engine.Has(EngineCapability.RoutesBetweenBridges) =>

@@ -54,6 +54,22 @@ public sealed class ReachabilityScene
     public ReachabilityJudgement Judge(string source, string target, ReachabilityProbe probe, int port, AddressFamily? family = null) =>
         Judge(_nodes[source], _nodes[target], probe, port, family);
 
+    /// <summary>Gives the best of a container's own addresses, and of the host's ports that lead to it.</summary>
+    /// <param name="source">The id of who sends.</param>
+    /// <param name="target">The id of who is to be reached.</param>
+    /// <param name="port">At which of the target's TCP ports.</param>
+    /// <returns>The address and the host's port; null where there is none.</returns>
+    public (IPAddress? Own, IPEndPoint? Host) Ends(string source, string target, int port)
+    {
+        (ReachabilityNode from, ReachabilityNode to) = (_nodes[source], _nodes[target]);
+        ReachabilityPath host = ReachabilityHostPorts.Of(from, to, port, _engine).FirstOrDefault();
+        return (
+            Best(ReachabilityPaths.Of(from, to, ReachabilityProbe.Tcp, port, _engine)).Address,
+            host is { Address: IPAddress address, HostPort: int published }
+                ? new IPEndPoint(address, published)
+                : ReachabilityHostPorts.Endpoints(from, to, port).FirstOrDefault());
+    }
+
     private static ReachabilityReason? Obstacle(ReachabilityNode source, ReachabilityNode target) =>
         source.Member.State != "running" ? ReachabilityReason.SourceNotRunning
         : !target.IsActive ? ReachabilityReason.TargetNotRunning

@@ -13,6 +13,8 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
 {
     private const string HostMode = "host";
 
+    private static readonly IPAddress[] s_loopback = [IPAddress.Loopback, IPAddress.IPv6Loopback];
+
     /// <summary>Makes a pair to try.</summary>
     /// <param name="expected">What the rules say.</param>
     /// <param name="probe">In what way.</param>
@@ -64,6 +66,7 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
         IEnumerable<Address?> addresses = isHost
             ? sourceOwner.Networks.Select(static place => place.Gateway).Append(expected.HostPort is null ? (Address?)expected.Address : null)
             : owner.Networks.SelectMany(static place => new[] { place.IPAddress, place.IPv6Address });
-        return addresses.Prepend(same ? (Address)IPAddress.Loopback : null).OfType<Address>().Distinct().Select(static address => (IPAddress)address);
+        return addresses.OfType<Address>().Select(static address => (IPAddress)address)
+            .Concat(same ? s_loopback : []).Distinct();
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using DockerNet.Text;
 
 namespace DockerNet.Wiring;
 
@@ -11,6 +13,7 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
     private const int Links = 1_000_000;
     private const int Networks = 2_000_000;
     private const int Qualified = 3_000_000;
+    private const int NeverAsked = 4_000_000;
 
     /// <summary>Lists all meanings of all names.</summary>
     /// <param name="hosts">The lines of the container's hosts file.</param>
@@ -49,8 +52,10 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
         int winners = all.Where(m => m.Rank == best.Rank).DistinctBy(static m => m.Container).Count();
         return all.Select(meaning => meaning with
         {
-            Wins = meaning.Rank == best.Rank,
-            Reason = meaning.Rank == best.Rank ? Why(best, winners) : WhyNot(meaning, best),
+            Wins = meaning.Rank == best.Rank && meaning.Rank != NeverAsked,
+            Reason = meaning.Rank == NeverAsked ? "No program can ask for such a name."
+                : meaning.Rank == best.Rank ? Why(best, winners)
+                : WhyNot(meaning, best),
         });
     }
 
@@ -77,8 +82,14 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
             .SelectMany(static m => m.Places.Select(place => (place.Address, m.Name)))
             .DistinctBy(static owner => owner.Address)
             .ToDictionary(static owner => owner.Address, static owner => owner.Name);
+        HashSet<(string Name, AddressFamily)> seen = [];
         return hosts.SelectMany((line, index) => line.Names.Select(name => new NameMeaning(
-            name, line.Address, owners.GetValueOrDefault(line.Address, ""), ContainerNameOrigin.HostsFile, "", index)));
+            name,
+            line.Address,
+            owners.GetValueOrDefault(line.Address, ""),
+            ContainerNameOrigin.HostsFile,
+            "",
+            seen.Add((name.ToUpperInvariant(), line.Address.AddressFamily)) ? 0 : index + 1)));
     }
 
     private IEnumerable<NameMeaning> InDns()
@@ -86,7 +97,12 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
         List<ReachabilityPlace> places = [.. ReachabilityNode.DnsOrder(source.Places)];
         IEnumerable<NameMeaning> links = places.SelectMany((place, index) => place.Links.SelectMany(link => On(place.Network, 0)
             .Where(m => m.Name.Equals(link.Source, StringComparison.OrdinalIgnoreCase))
-            .Select(m => m with { Name = link.Alias, Origin = ContainerNameOrigin.EndpointLink, Rank = Links + index })));
+            .Select(m => m with
+            {
+                Name = link.Alias,
+                Origin = ContainerNameOrigin.EndpointLink,
+                Rank = DnsName.CanBeAsked(link.Alias) ? Links + index : NeverAsked,
+            })));
         return links
             .Concat(places.SelectMany((place, index) => On(place.Network, Networks + index)))
             .Concat(places.SelectMany((place, index) => On(place.Network, Qualified + index)
@@ -99,5 +115,6 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
         from place in member.Places
         where ReferenceEquals(place.Network, network)
         from name in ReachabilityNode.NamesOf(member, place, generation)
-        select new NameMeaning(name.Name, place.Address, member.Name, name.Origin, network.Name, rank);
+        select new NameMeaning(
+            name.Name, place.Address, member.Name, name.Origin, network.Name, DnsName.CanBeAsked(name.Name) ? rank : NeverAsked);
 }
