@@ -18,6 +18,68 @@ BeforeAll {
 
 AfterAll { Remove-TestObject }
 
+Describe 'The ways to a port' {
+    BeforeAll {
+        $script:kibana = New-DockerContainer $busybox -Name (New-TestName kibana) -Network $network -Start
+        # A stand-in for a search engine, published on another network.
+        $script:elastic = New-DockerContainer $busybox -Name (New-TestName elastic) -Network $other -Publish 9200 -Start -Command sh, -c, 'httpd -f -p 9200 & wait'
+        Wait-DockerContainer $elastic.Name -Port 9200 -Timeout 120
+    }
+
+    It 'across networks are compared: only the published port leads there' {
+        $ways = Test-ContainerPort $kibana.Name $elastic.Name 9200 -By All -Timeout 1
+        $ways.By | Should -Be Name, Address, HostPort
+        $ways.Reachable | Should -Be $false, $false, $true
+        $ways.Preferred | Should -Be $false, $false, $true
+        $published = (Get-ContainerPort $elastic.Name | Where-Object HostPort)[0].HostPort
+        $ways[2].Endpoint | Should -Be "$((Get-DockerNetwork $network).Gateway):$published"
+        $ways[1].Endpoint | Should -Be "$($elastic.IPAddress):9200"
+        $ways[0].Reason | Should -BeLike 'Isolated*'
+        $ways[2].Reason | Should -BeLike '*without a common network*'
+    }
+
+    It 'on one network are all open, and the name is preferred' {
+        Connect-DockerNetwork $other $kibana.Name
+        try {
+            $ways = Test-ContainerPort $kibana.Name $elastic.Name 9200 -By All
+            $ways.Reachable | Should -Be $true, $true, $true
+            $ways.Preferred | Should -Be $true, $false, $false
+            $ways[0].Endpoint | Should -Be "$($elastic.Name):9200"
+        } finally { Disconnect-DockerNetwork $other $kibana.Name }
+    }
+
+    It 'are tried one by one' {
+        (Test-ContainerPort $kibana.Name $elastic.Name 9200 -By HostPort).Reachable | Should -BeTrue
+        Test-ContainerPort $kibana.Name $elastic.Name 9200 -By HostPort -Quiet | Should -BeTrue
+        (Test-ContainerPort $web.Name $db.Name 5432 -By Address).Endpoint | Should -Be "$($db.IPAddress):5432"
+    }
+
+    It 'to its own published port lead a container through the host' {
+        (Test-ContainerPort $elastic.Name $elastic.Name 9200 -By HostPort).Reachable | Should -BeTrue
+    }
+
+    It 'do not lead to a port that is not published' {
+        $way = Test-ContainerPort $web.Name $db.Name 5432 -By HostPort
+        $way.Reachable | Should -BeExactly $false
+        $way.Endpoint | Should -BeNullOrEmpty
+        $way.Reason | Should -BeLike "*publishes 5432 at no address*"
+    }
+
+    It 'need a container that is there' {
+        $null = Test-ContainerPort $web.Name nobody, $db.Name 5432 -By All -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed.FullyQualifiedErrorId | Should -BeLike 'ContainerNotFound,*'
+        $failed.TargetObject | Should -Be nobody
+    }
+
+    It 'are what the reachability of the pair says' {
+        $result = Test-ContainerReachability -Source $kibana.Name -Target $elastic.Name -Port 9200
+        $result.Static, $result.Live | Should -Be HostPortOnly, HostPortOnly
+        $result.Reason | Should -Be NatOnly
+        "$($result.Address):$($result.HostPort)" | Should -Be (Test-ContainerPort $kibana.Name $elastic.Name 9200 -By HostPort).Endpoint
+        (Test-ContainerReachability -Source $kibana.Name -Target $elastic.Name).Live | Should -Be Unreachable
+    }
+}
+
 Describe 'Test-ContainerPort' {
     It 'reaches a port by name and by address' {
         $results = Test-ContainerPort $web.Name $db.Name, "$($db.IPAddress)" 5432
