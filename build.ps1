@@ -9,6 +9,8 @@
     Check      format, analyzers, help, changelog and manifest; PlatyPS comes from the gallery
     Help       writes the help anew from the built module and the texts in en-US; PlatyPS comes from the gallery
     Benchmark  measures against the docker client and the bare socket
+    Laboratory builds, brings private engines, makes up networks and containers from seeds, and compares for all pairs what the
+               module says of who reaches whom with what is
     Package    packs the module for the gallery, and installs the package to see that it is whole
     Clean      removes all that was built
 .PARAMETER DockerHost
@@ -22,13 +24,17 @@
 .PARAMETER Parallel
     How many workflows run side by side, each on a private engine of its own, with the rules beside them. By default one more than
     there are cores, since engines wait much.
+.PARAMETER Seed
+    The seeds of the laboratories: numbers and ranges, such as 1..100 or 3,17.
+.PARAMETER Keep
+    Leaves each laboratory standing until Enter is pressed, to be looked at.
 .PARAMETER ProjectUri
     The project's page, which the package then names. By default the address that the repository was cloned from.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Tour', 'Check', 'Help', 'Benchmark', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Tour', 'Check', 'Help', 'Benchmark', 'Laboratory', 'Package', 'Clean')]
     [string[]]$Task = 'Build',
     [string]$Configuration = 'Release',
     [string]$DockerHost,
@@ -37,6 +43,8 @@ param(
     [string[]]$Tag,
     [ValidateRange(1, 16)]
     [int]$Parallel = [Environment]::ProcessorCount + 1,
+    [string[]]$Seed = '1..100',
+    [switch]$Keep,
     [uri]$ProjectUri
 )
 
@@ -167,6 +175,18 @@ function Invoke-Tour {
 
 function Invoke-Benchmark {
     foreach ($script in 'Benchmark', 'Reachability', 'Volume') { Invoke-OnEngine (Join-Path $root "tests/Benchmark/$script.ps1") }
+}
+
+function Invoke-Laboratory {
+    Import-Module (Join-Path $support 'Engines/TestEngine.psm1'), (Join-Path $root 'tests/Laboratory/LongRun.psm1') -Force
+    $seeds = @(Expand-Seed $Seed)
+    $count = $Keep ? 1 : [Math]::Min($Parallel, $seeds.Count)
+    Assert-Room ([IO.Path]::GetTempPath()) (1 + $count) "a run of $count engines"
+    $differences = Use-TestEngine -Count $count -DockerHost $DockerHost -EngineRoot $EngineRoot -Script {
+        param($Engine)
+        Invoke-LongRun -Seed $seeds -Engine $Engine -Folder (Join-Path $out 'laboratory') -Keep:$Keep
+    }
+    if ($differences) { exit 1 }
 }
 
 function Invoke-Help {
