@@ -9,13 +9,14 @@ function Invoke-InContainer {
     .SYNOPSIS
         Runs a script in each of some containers, and gives the lines that it wrote.
     .PARAMETER Work
-        Objects with a Key to know each by, the container's Id, the Script, and the words that are its arguments.
+        Objects with a Key to know each by, the container's Id, the Script, and the words that are its arguments. Those with
+        the same Place run one after the other: pings in one network namespace could take each other's answers.
     #>
     [CmdletBinding()]
     param([Parameter(Mandatory, Position = 0)][object[]]$Work, [int]$ThrottleLimit = 4)
 
     $address = Get-TestHost
-    $Work | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
+    $Work | Group-Object Place | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
         $engine = $using:address
         $send = {
             param($path, $body)
@@ -24,11 +25,13 @@ function Invoke-InContainer {
             if ($answer.Item1 -ge 400) { throw "POST $path`: $($answer.Item1) $($answer.Item2)" }
             $answer.Item2
         }
-        # With a terminal the two streams come as one, and as plain text.
-        $command = @('sh', '-c', $_.Script, 'sh') + $_.Word
-        $exec = (& $send "/containers/$($_.Id)/exec" @{ AttachStdout = $true; AttachStderr = $true; Tty = $true; User = '0'; Cmd = $command } | ConvertFrom-Json).Id
-        $text = & $send "/exec/$exec/start" @{ Detach = $false; Tty = $true }
-        [pscustomobject]@{ Key = $_.Key; Line = @($text -split '\r?\n' | Where-Object { $_ }) }
+        foreach ($one in $_.Group) {
+            # With a terminal the two streams come as one, and as plain text.
+            $command = @('sh', '-c', $one.Script, 'sh') + $one.Word
+            $exec = (& $send "/containers/$($one.Id)/exec" @{ AttachStdout = $true; AttachStderr = $true; Tty = $true; User = '0'; Cmd = $command } | ConvertFrom-Json).Id
+            $text = & $send "/exec/$exec/start" @{ Detach = $false; Tty = $true }
+            [pscustomobject]@{ Key = $one.Key; Line = @($text -split '\r?\n' | Where-Object { $_ }) }
+        }
     }
 }
 

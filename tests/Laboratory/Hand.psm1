@@ -9,24 +9,30 @@ Import-Module (Join-Path $PSScriptRoot 'Exec.psm1')
 $script = @'
 patience=$1
 shift
-one_line() { tr '\n' ' '; }
+feed='
+'
+# With as few processes as can be, since all that a container tries runs side by side.
 name() {
-    hosts=$(awk -v "name=$1" '!/^#/ { for (i = 2; i <= NF; i++) if (tolower($i) == tolower(name)) print $1 }' /etc/hosts | one_line)
-    dns=$(nslookup "$1" 2>/dev/null | awk '/^Name:/ { found = 1 } found && /^Address/ { print $NF }' | one_line)
+    hosts=
+    while read -r address names; do
+        for each in $names; do [ "$each" = "$1" ] && hosts="$hosts$address "; done
+    done </etc/hosts
+    dns=$(nslookup "$1" 2>/dev/null | awk '/^Name:/ { found = 1 } found && /^Address/ { printf "%s ", $NF }')
     answer=$(ping -c 1 -W "$patience" "$1" 2>&1)
-    asked=$(echo "$answer" | sed -n 's/^PING [^(]*(\([^)]*\)).*/\1/p')
-    from=$(echo "$answer" | sed -n 's/^[0-9]* bytes from \([^ ]*\): .*/\1/p' | head -n 1)
-    echo "name|$1|$hosts|$dns|$asked|$from"
+    asked=${answer#*\(}
+    echo "name|$1|$hosts|$dns|${asked%%\)*}|$(sender)"
+}
+sender() {
+    from=${answer#*bytes from }
+    [ "$from" = "$answer" ] || echo "${from%%: *}"
 }
 ping_it() {
-    answer=no
-    ping -c 1 -W "$patience" "$1" >/dev/null 2>&1 && answer=yes
-    echo "ping|$1|$answer"
+    answer=$(ping -c 1 -W "$patience" "$1" 2>&1)
+    echo "ping|$1|$(sender)"
 }
 connect() {
-    said=$(printf 'GET /id HTTP/1.0\r\n\r\n' | timeout "$((patience + 1))" nc -w "$patience" "$1" "$2" 2>/dev/null)
-    code=$?
-    echo "tcp|$1|$2|$code|$(echo "$said" | tail -n 1 | tr -d '\r')"
+    said=$(printf 'GET /id HTTP/1.0\r\n\r\n' | timeout "$((patience + 1))" nc -w "$patience" "$1" "$2" 2>/dev/null || echo "!$?")
+    echo "tcp|$1|$2|${said##*"$feed"}"
 }
 count=0
 while [ $# -gt 0 ]; do
@@ -61,21 +67,24 @@ function Invoke-HandProbe {
         $source = $Laboratory.Member[$group.Name]
         $found[$group.Name] = [pscustomobject]@{ Name = @{}; Ping = @{}; Tcp = @{} }
         if (-not $source.Runs -or $source.Paused) { continue }
-        [pscustomobject]@{ Key = $group.Name; Id = $source.Id; Script = $script; Word = @("$Patience") + @(Get-Word $Laboratory $source $group.Group) }
+        [pscustomobject]@{ Key = $group.Name; Id = $source.Id; Place = $source.Namespace; Script = $script; Word = @("$Patience") + @(Get-Word $Laboratory $source $group.Group) }
     }
     foreach ($answer in $work ? (Invoke-InContainer @($work)) : @()) {
         $of = $found[$answer.Key]
         foreach ($line in $answer.Line) {
             $part = $line -split '\|'
             switch ($part[0]) {
-                name { $of.Name[$part[1]] = [pscustomobject]@{ Hosts = Get-Part $part[2]; Dns = Get-Part $part[3]; Asked = $part[4]; From = $part[5] } }
-                ping { $of.Ping[$part[1]] = $part[2] -eq 'yes' }
-                tcp { $of.Tcp["$($part[1]) $($part[2])"] = [pscustomobject]@{ Code = [int]$part[3]; Said = $part[4] } }
+                name { $of.Name[$part[1]] = [pscustomobject]@{ Hosts = Get-Part $part[2]; Dns = Get-Part $part[3]; Asked = Get-Asked $part[4]; From = $part[5] } }
+                ping { $of.Ping[$part[1]] = $part[2] -eq $part[1] }
+                tcp { $of.Tcp["$($part[1]) $($part[2])"] = $part[3] }
             }
         }
     }
     $found
 }
+
+# What a ping said that found no address is none.
+function Get-Asked([string]$Text) { if ($Text -as [ipaddress]) { $Text } }
 
 function Get-Part([string]$Text) { , @($Text -split ' ' | Where-Object { $_ }) }
 
@@ -143,16 +152,16 @@ function Get-HandVerdict {
 
 function New-Verdict([string]$Verdict, [string]$Evidence) { [pscustomobject]@{ Verdict = $Verdict; Evidence = $Evidence } }
 
-# Who answers has to be the target, or one that has the same network. One that is paused takes the connection and says nothing;
-# on the host the engine's proxies listen too, for others.
+# Who answers has to be the target, or one that has the same network. On the host the engine's proxies listen too, for others: they
+# take a connection that leads nowhere. One that is paused takes it as well, and says nothing.
 function Test-Answer($Laboratory, $Found, [string]$Target, [string]$Address, [int]$Port) {
     $answer = $Found.Tcp["$Address $Port"]
-    if (-not $answer) { return $false }
+    # 1 is of nc itself: refused, or no answer at all. What it was ended with while connected is another.
+    if ($null -eq $answer -or $answer -eq '!1') { return $false }
     $member = $Laboratory.Member[$Target]
+    $onHost = $member.Namespace -eq $Laboratory.HostNamespace
     $sharers = @($Laboratory.Plan.Containers.Key.Where({ $Laboratory.Member[$_].Namespace -eq $member.Namespace }))
-    if ($answer.Said) { return $answer.Said -in $sharers -or $member.Namespace -eq $Laboratory.HostNamespace }
-    # An end of nc by itself with 1 is a refusal or no answer at all; timeout ended one that was connected.
-    $answer.Code -ne 1
+    $onHost -or ($answer -replace '^!\d+$' ? $answer -in $sharers : $sharers.Where({ $Laboratory.Member[$_].Paused }).Count -gt 0)
 }
 
 Export-ModuleMember -Function Invoke-HandProbe, Get-HandVerdict

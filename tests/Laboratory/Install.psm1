@@ -75,7 +75,7 @@ function Install-Container($Laboratory, $Container) {
     }
     if ($Container.Publish) {
         $body.HostConfig.PortBindings = @{}
-        foreach ($publish in $Container.Publish) { $body.HostConfig.PortBindings["$($publish.Port)/tcp"] = @(@{ HostIp = $publish.Address; HostPort = '' }) }
+        foreach ($publish in $Container.Publish) { $body.HostConfig.PortBindings["$($publish.Port)/tcp"] = @(@{ HostIp = $publish.Address; HostPort = $publish.HostPort }) }
     }
     if ($Container.Places) { $body.NetworkingConfig = @{ EndpointsConfig = @{ $mode = Get-Endpoint $Laboratory $Container.Places[0] } } }
     $query = $name ? "?name=$([Uri]::EscapeDataString($name))" : ''
@@ -166,7 +166,7 @@ ip -o addr | while read -r number device family address rest; do echo "address $
             })
     }
     $found = Invoke-InContainer @($Laboratory.Plan.Containers.Key.Where({ $Laboratory.Member[$_].Runs }).ForEach({
-                [pscustomobject]@{ Key = $_; Id = $Laboratory.Member[$_].Id; Script = $script; Word = @() }
+                [pscustomobject]@{ Key = $_; Id = $Laboratory.Member[$_].Id; Place = $_; Script = $script; Word = @() }
             }))
     foreach ($answer in $found) {
         $member = $Laboratory.Member[$answer.Key]
@@ -185,7 +185,7 @@ function Start-OwnListener($Laboratory) {
         if (-not $member.Runs -or -not $member.Addresses -or -not $port) { continue }
         $address = $member.Addresses[-1]
         if ($address.Contains(':')) { $address = "[$address]" }
-        [pscustomobject]@{ Key = $container.Key; Id = $member.Id; Script = 'httpd -p "$1" -h /www'; Word = @("${address}:$port") }
+        [pscustomobject]@{ Key = $container.Key; Id = $member.Id; Place = $container.Key; Script = 'httpd -p "$1" -h /www'; Word = @("${address}:$port") }
     }
     if ($work) { $null = Invoke-InContainer @($work) }
 }

@@ -97,11 +97,21 @@ function New-ContainerPlan([string]$Key, [string]$Role, [object[]]$Networks, [ob
         if (Test-Chance 0.3) { $container.AddHost = @(New-HostPlan $Before | Where-Object { $_ }) }
     }
     if ($Role -in 'bridge', 'network') {
-        if (Test-Chance 0.4) { $container.Publish = @([pscustomobject]@{ Port = Select-One 80, 80, 80, 81; Address = Select-One '', '', '', '127.0.0.1' }) }
+        if (Test-Chance 0.4) { $container.Publish = @(New-PublishPlan $Key) }
         if (Test-Chance 0.3) { $container.Expose = @(80) }
     }
     $container.Listeners = @(Get-Listener $Role)
     $container
+}
+
+function New-PublishPlan([string]$Key) {
+    $hostPort = "$(20000 + $Key.Substring(1))"
+    [pscustomobject]@{
+        Port     = Select-One 80, 80, 80, 81
+        Address  = Select-One '', '', '', '127.0.0.1'
+        # By default an engine chooses one, for each family.
+        HostPort = Select-One $hostPort, $hostPort, $hostPort, ''
+    }
 }
 
 function Get-Style {
@@ -211,7 +221,7 @@ function Format-LaboratoryContainer {
         $container.Links | ForEach-Object { "link $($_.Source):$($_.Alias)" }
         if ($container.Hostname) { "hostname $($container.Hostname)" }
         $container.AddHost | ForEach-Object { "host $($_.Name)=$($_.To)" }
-        $container.Publish | ForEach-Object { "publish $($_.Address ? "$($_.Address)::" : '')$($_.Port)" }
+        $container.Publish | ForEach-Object { "publish $(@($_.Address, $_.HostPort, $_.Port | Where-Object { $_ }) -join ':')" }
         $container.Expose | ForEach-Object { "expose $_" }
         $container.Listeners | ForEach-Object { "$($_.Port) $($_.At)" }
         if (-not $container.Start) { 'never started' }

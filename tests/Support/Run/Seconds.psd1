@@ -48,6 +48,7 @@
     'Plumbing/NatRule'        = 32
     'Ports/Publish'           = 18
     'Reachability/Hostile'    = 47
+    'Reachability/Laboratory' = 150
     'Reachability/Matrix'     = 179
     'Reachability/Ping'       = 23
     'Reachability/Probe'      = 56
