@@ -152,16 +152,14 @@ function Get-HandVerdict {
 
 function New-Verdict([string]$Verdict, [string]$Evidence) { [pscustomobject]@{ Verdict = $Verdict; Evidence = $Evidence } }
 
-# Who answers has to be the target, or one that has the same network. On the host the engine's proxies listen too, for others: they
-# take a connection that leads nowhere. One that is paused takes it as well, and says nothing.
+# Who answers has to be the target, or one that has the same network. On the host the engine's proxies listen too: they take a
+# connection for others, and may be silent.
 function Test-Answer($Laboratory, $Found, [string]$Target, [string]$Address, [int]$Port) {
     $answer = $Found.Tcp["$Address $Port"]
-    # 1 is of nc itself: refused, or no answer at all. What it was ended with while connected is another.
+    # 1 is of nc itself: refused, or no answer at all.
     if ($null -eq $answer -or $answer -eq '!1') { return $false }
-    $member = $Laboratory.Member[$Target]
-    $onHost = $member.Namespace -eq $Laboratory.HostNamespace
-    $sharers = @($Laboratory.Plan.Containers.Key.Where({ $Laboratory.Member[$_].Namespace -eq $member.Namespace }))
-    $onHost -or ($answer -replace '^!\d+$' ? $answer -in $sharers : $sharers.Where({ $Laboratory.Member[$_].Paused }).Count -gt 0)
+    $namespace = $Laboratory.Member[$Target].Namespace
+    $namespace -eq $Laboratory.HostNamespace -or $answer -in $Laboratory.Plan.Containers.Key.Where({ $Laboratory.Member[$_].Namespace -eq $namespace })
 }
 
 Export-ModuleMember -Function Invoke-HandProbe, Get-HandVerdict

@@ -61,6 +61,9 @@ function Compare-Laboratory {
                 Static = "$($result.Static)"; Settings = $null; Live = "$($result.Live)"; Hand = $null; Evidence = $null; Kind = $null
             }
         })
+    # One that is paused takes as many connections as its queue has room for, whoever comes first.
+    $paused = @($Laboratory.Member.Values.Where({ $_.Paused }) | ForEach-Object Namespace)
+    $pairs = @($pairs.Where({ -not $_.Port -or $Laboratory.Member[$_.Target].Namespace -notin $paused }))
     Set-Settings $pairs $back $all
     Set-Hand $Laboratory $pairs 1
     # A busy machine loses answers: what did not answer is asked once more, with more patience.
