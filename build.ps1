@@ -15,8 +15,14 @@
     Clean      removes all that was built
 .PARAMETER DockerHost
     An engine to use in place of private ones: a URI or a context's name.
+.PARAMETER Engine
+    Versions of engines, or what they begin with, on which the tests run one after the other: the installed one, and those of
+    Debian's newer releases, which are unpacked aside, once, and kept where the images of the tests' services are.
+.PARAMETER Also
+    Versions of engines on which, after that, the workflows run in which generations differ: links, networks, reachability,
+    ports, volumes, and the comparison with what the docker client creates. One that is not to be had is told, and skipped.
 .PARAMETER EngineRoot
-    A folder with the unpacked packages of another engine, which the private ones are then: the tests pass on several generations.
+    A folder with the unpacked packages of any other engine, which the private ones are then.
 .PARAMETER Path
     Test files or folders to run in place of all.
 .PARAMETER Tag
@@ -38,6 +44,8 @@ param(
     [string[]]$Task = 'Build',
     [string]$Configuration = 'Release',
     [string]$DockerHost,
+    [string[]]$Engine,
+    [string[]]$Also,
     [string]$EngineRoot,
     [string[]]$Path,
     [string[]]$Tag,
@@ -127,18 +135,26 @@ function Copy-Module {
     Get-ChildItem $help -File | Where-Object Name -Match '-Help\.xml$|\.help\.txt$' | Copy-Item -Destination $texts
 }
 
+function Get-EngineFolder {
+    if (-not $EngineRoot) { return '' }
+    if (-not (Test-Path (Join-Path $EngineRoot 'usr/sbin/dockerd'))) { throw "There is no engine in ${EngineRoot}: it would have a usr/sbin/dockerd." }
+    Convert-Path $EngineRoot
+}
+
 # Runs a script with an engine, in a session of its own, since an assembly cannot be unloaded.
 function Invoke-OnEngine([string]$Script) {
     Import-Module (Join-Path $support 'Engines/TestEngine.psm1') -Force
-    $code = Use-TestEngine -DockerHost $DockerHost -EngineRoot $EngineRoot -Script {
+    $code = Use-TestEngine -DockerHost $DockerHost -EngineRoot (Get-EngineFolder) -Script {
         param($Engine)
         $environment = $Engine[0].Environment
+        $saved = $env:PATH
         try {
             $environment.GetEnumerator() | ForEach-Object { Set-Item "env:$($_.Key)" $_.Value }
             & $pwsh -NoProfile -NonInteractive -File $Script | Out-Host
             $LASTEXITCODE
         } finally {
             $environment.Keys | ForEach-Object { Remove-Item "env:$_" }
+            $env:PATH = $saved
         }
     }
     if ($code) { exit $code }
@@ -149,22 +165,21 @@ function Invoke-Test {
     if (-not $files) { throw "There is no test file in $($Path -join ', ')." }
     $count = [Math]::Min($Parallel, $files.Count)
     Assert-Room ([IO.Path]::GetTempPath()) (2 + 2 * $count) "a run of $count engines"
-    Import-Module (Join-Path $support 'Engines/TestEngine.psm1'), (Join-Path $support 'Run/TestRun.psm1') -Force
-    $result = Use-TestEngine -Count $count -DockerHost $DockerHost -EngineRoot $EngineRoot -Script {
-        param($Engine)
-        Invoke-TestRun -File $files -Tag ($Tag -split ',' | Where-Object { $_ }) -Engine $Engine -Folder (Join-Path $out 'test')
-    }
-    $line = "$($result.Passed) passed, $($result.Failed) failed"
-    if ($result.Skipped) { $line += ", $($result.Skipped) skipped" }
-    Write-Host $line
+    Import-Module (Join-Path $support 'Run/TestRound.psm1') -Force
+    $which = @{ DockerHost = $DockerHost; EngineRoot = Get-EngineFolder; Engine = Split-List $Engine; Also = Split-List $Also }
+    $result = Invoke-TestRound -File $files -Tag (Split-List $Tag) @which -Count $count -Folder (Join-Path $out 'test')
+    Write-Host (Format-TestResult $result)
     if ($result.Failed -or -not $result.Passed) { exit 1 }
 }
 
-# By pwsh -File a list arrives as one text. Of files that have no test with a tag none is started.
+# By pwsh -File a list arrives as one text.
+function Split-List([string[]]$Text) { @($Text -split ',' | Where-Object { $_ }) }
+
+# Of files that have no test with a tag none is started.
 function Get-TestFile {
-    $places = $Path ? ($Path -split ',' | Convert-Path) : ('Unit', 'Workflow' | ForEach-Object { Join-Path $root "tests/$_" })
+    $places = $Path ? (Split-List $Path | Convert-Path) : ('Unit', 'Workflow' | ForEach-Object { Join-Path $root "tests/$_" })
     $found = Get-ChildItem $places -Filter *.Tests.ps1 -File -Recurse
-    if ($Tag) { $found = $found | Where-Object { Select-String "-Tag .*\b($($Tag -replace ',', '|'))\b" $_ -Quiet } }
+    if ($Tag) { $found = $found | Where-Object { Select-String "-Tag .*\b($((Split-List $Tag) -join '|'))\b" $_ -Quiet } }
     $found.FullName
 }
 

@@ -32,7 +32,7 @@ function Start-PrivateEngine {
     $lock = Wait-Lock '/tmp/dockernet-addresses.lock'
     try {
         $subnet = Get-FreeSubnet
-        if ($EngineRoot) { $env:PATH = "$EngineRoot/usr/sbin:$EngineRoot/usr/bin:$path" }
+        $env:PATH = Get-EnginePath $EngineRoot
         & sh $script start $folder "dn$id" $subnet $PID @Option
         if ($LASTEXITCODE) { throw 'The network of the private engine could not be made.' }
         # Where the machine has one at all its addresses, that one answers.
@@ -52,6 +52,16 @@ function Start-PrivateEngine {
         Namespace = "dn$id"
         Address   = "$subnet.2"
     }
+}
+
+function Get-EnginePath {
+    <#
+    .SYNOPSIS
+        Where programs are looked for so that those of another generation's folder come first, the client too.
+    #>
+    [CmdletBinding()]
+    param([string]$EngineRoot)
+    $EngineRoot ? "$EngineRoot/usr/sbin:$EngineRoot/usr/bin:$env:PATH" : $env:PATH
 }
 
 function Resume-PrivateEngine {
@@ -147,4 +157,4 @@ function Wait-Engine([string]$Folder) {
     throw "The private engine did not start:`n$((Get-Content "$Folder/log" -Tail 20) -join "`n")"
 }
 
-Export-ModuleMember -Function Start-PrivateEngine, Resume-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover
+Export-ModuleMember -Function Start-PrivateEngine, Get-EnginePath, Resume-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover

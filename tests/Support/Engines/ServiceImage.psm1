@@ -43,7 +43,6 @@ function New-ServiceArchive {
     $archive = Get-ServiceArchive $Name
     if (Test-Path $archive) { return }
     Install-TestPackage @{ mmdebstrap = 'mmdebstrap' }
-    $null = New-Item (Split-Path $archive) -ItemType Directory -Force
     $codename = (Get-Content /etc/os-release | Where-Object { $_ -like 'VERSION_CODENAME=*' }) -replace '.*='
     $mirror = & apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Codename: $codename" | Select-Object -First 1
     # Nobody reads manuals in a test; the folders of some packages' manual pages must be there all the same.
@@ -60,9 +59,8 @@ function New-ServiceArchive {
 }
 
 function Get-ServiceArchive([string]$Name) {
-    $cache = Join-Path ($env:XDG_CACHE_HOME ? $env:XDG_CACHE_HOME : "$HOME/.cache") 'dockernet-tests'
     $code = [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData([Text.Encoding]::UTF8.GetBytes("mmdebstrap $($services[$Name])"))).Substring(0, 12)
-    Join-Path $cache "services-$code.tar"
+    Join-Path (Get-TestCache) "services-$code.tar"
 }
 
 Export-ModuleMember -Function Import-ServiceImage, Get-MissingService, New-ServiceArchive

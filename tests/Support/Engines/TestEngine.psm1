@@ -17,7 +17,7 @@ function Use-TestEngine {
     .PARAMETER DockerHost
         An engine to use in place of a private one: a URI or a context's name.
     .PARAMETER EngineRoot
-        A folder with another generation's usr/bin and usr/sbin, which the private ones are then of.
+        A folder with another generation's usr/bin and usr/sbin, which the private ones, and the client, are then of.
     #>
     [CmdletBinding()]
     param([Parameter(Mandatory)][scriptblock]$Script, [int]$Count = 1, [string]$DockerHost, [string]$EngineRoot)
@@ -27,6 +27,7 @@ function Use-TestEngine {
     $private = -not $DockerHost -and $IsLinux -and (& id -u) -eq 0
     $engines = [Collections.Generic.List[object]]::new()
     $settings = @()
+    $path = $private ? (Get-EnginePath $EngineRoot) : $env:PATH
     try {
         if ($private) {
             foreach ($number in 1..$Count) { $engines.Add((Start-PrivateEngine $EngineRoot)) }
@@ -45,7 +46,7 @@ function Use-TestEngine {
             $parent = $engine.Folder ?? [IO.Path]::GetTempPath()
             $folder = (New-Item (Join-Path $parent "dockernet-settings-$PID") -ItemType Directory -Force).FullName
             $settings += $folder
-            $environment = @{ DOCKER_CONFIG = $folder; DOCKER_HOST = $engine.Host; DOCKERNET_TEST_HOST = $engine.Host }
+            $environment = @{ DOCKER_CONFIG = $folder; DOCKER_HOST = $engine.Host; DOCKERNET_TEST_HOST = $engine.Host; PATH = $path }
             if ($engine.Address) { $environment.DOCKERNET_TEST_ADDRESS = $engine.Address }
             $engine | Add-Member Environment $environment
             Import-TestImage -DockerHost $engine.Host

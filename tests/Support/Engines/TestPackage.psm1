@@ -1,4 +1,4 @@
-# Installs what the tests need and this machine lacks, where that can be done.
+# Installs what the tests need and this machine lacks, where that can be done, and knows where to keep what they make.
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
@@ -35,4 +35,14 @@ function Install-TestPackage {
     }
 }
 
-Export-ModuleMember -Function Install-TestPackage
+function Get-TestCache {
+    <#
+    .SYNOPSIS
+        The folder where what takes long to make is kept on this machine.
+    #>
+    $folder = Join-Path ($env:XDG_CACHE_HOME ? $env:XDG_CACHE_HOME : "$HOME/.cache") 'dockernet-tests'
+    $null = New-Item $folder -ItemType Directory -Force
+    $folder
+}
+
+Export-ModuleMember -Function Install-TestPackage, Get-TestCache

@@ -26,7 +26,6 @@ BeforeDiscovery {
 Describe 'An update of one variable' -Skip:(-not $possible) {
     BeforeAll {
         Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
-        $docker = (Test-Path /usr/bin/docker) ? '/usr/bin/docker' : 'docker'
         $busybox = 'dockernet/busybox:test'
         $prefix = New-TestName same
         $known = @{ folder = "$TestDrive"; data = (New-DockerVolume (New-TestName data)).Name }
@@ -38,7 +37,7 @@ Describe 'An update of one variable' -Skip:(-not $possible) {
         & mount --make-shared $known.shared
         # The first volume is held by a name, the second by nothing but the container.
         $known.provider = "$prefix-provider"
-        $null = & $docker create --name $known.provider -v "$($known.data):/p/named" -v /p/loose -v "$($known.shared):/p/shared:rslave" $busybox
+        $null = & docker create --name $known.provider -v "$($known.data):/p/named" -v /p/loose -v "$($known.shared):/p/shared:rslave" $busybox
 
         function Expand-Text([string]$Text) { [regex]::Replace($Text, '\{(\w+)\}', { $known[$args[0].Groups[1].Value] }) }
 
@@ -65,9 +64,9 @@ Describe 'An update of one variable' -Skip:(-not $possible) {
     It 'changes nothing else of a container with <Name>' -ForEach $options {
         $name = "$prefix-$Number"
         $words = @($Option | ForEach-Object { Expand-Text $_ })
-        $made = & $docker create --name $name @words $busybox 3600 2>&1
+        $made = & docker create --name $name @words $busybox 3600 2>&1
         $LASTEXITCODE | Should -Be 0 -Because "the client is to make it: $made"
-        if ($_['Connect']) { & $docker network connect @($Connect | ForEach-Object { Expand-Text $_ }) $known.other $name }
+        if ($_['Connect']) { & docker network connect @($Connect | ForEach-Object { Expand-Text $_ }) $known.other $name }
         $before = Get-Shape $name
         Update-DockerContainer $name -Env DNT=1 -ErrorAction Stop -WarningAction Ignore
         (Invoke-EngineApi GET "/containers/$name/json").Config.Env | Should -Contain 'DNT=1'

@@ -55,10 +55,9 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
-    $script:docker = (Test-Path /usr/bin/docker) ? '/usr/bin/docker' : 'docker'
     $script:busybox = 'dockernet/busybox:test'
     $script:config = New-TestName config
-    $null = & $docker network create --config-only --subnet 10.211.0.0/24 $config
+    $null = & docker network create --config-only --subnet 10.211.0.0/24 $config
 
     # What is left of an inspection without ids, names and times. The client sends pools in no order.
     function Get-Shape([string]$Name) {
@@ -81,7 +80,7 @@ Describe 'A network of docker network create and one of <Cmdlet>' -ForEach @(@{ 
         foreach ($key in $Ours.Keys) { $parameters[$key] = $Ours[$key] -is [string] ? $Ours[$key].Replace('{config}', $config) : $Ours[$key] }
 
         # One after the other, since both have the same addresses.
-        $output = & $docker network create @words $name 2>&1
+        $output = & docker network create @words $name 2>&1
         $LASTEXITCODE | Should -Be 0 -Because "$output"
         $theirs = Get-Shape $name
         Invoke-EngineApi DELETE "/networks/$name"

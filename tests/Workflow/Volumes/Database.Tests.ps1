@@ -11,8 +11,8 @@ Describe 'The data of a database under load' -Skip:(-not $possible) {
         $server = 'install -d -o mysql /run/mysqld && exec mariadbd --user=mysql --skip-grant-tables'
         Import-ServiceImage $image -DockerHost (Get-TestHost)
         # A newer generation where one can be had, else a second engine of the same.
-        $root = Get-NewerEngine
-        $other = $root ? (Start-PrivateEngine $root) : (Start-PrivateEngine)
+        $root = try { (Get-EngineGeneration 26.1).Root } catch { Write-Host "    $_" }
+        $other = Start-PrivateEngine $root
         Import-ServiceImage $image -DockerHost $other.Host
 
         function Invoke-Sql([string]$Container, [string]$Text, [string]$DockerHost = (Get-TestHost)) {
