@@ -48,6 +48,8 @@ function Use-TestEngine {
             $settings += $folder
             $environment = @{ DOCKER_CONFIG = $folder; DOCKER_HOST = $engine.Host; DOCKERNET_TEST_HOST = $engine.Host; PATH = $path }
             if ($engine.Address) { $environment.DOCKERNET_TEST_ADDRESS = $engine.Address }
+            $missing = Get-MissingFeature $engine.Host
+            if ($missing) { $environment.DOCKERNET_TEST_WITHOUT = $missing -join ',' }
             $engine | Add-Member Environment $environment
             Import-TestImage -DockerHost $engine.Host
         }
@@ -61,6 +63,12 @@ function Use-TestEngine {
             if ($left) { throw "The private engine left something behind: $($left -join '; ')" }
         }
     }
+}
+
+# What engines of the day no longer do, by the tags of the tests that need it.
+function Get-MissingFeature([string]$DockerHost) {
+    $generation = (Invoke-EngineApi GET '/version' -DockerHost $DockerHost).Version -replace '\..*' -as [int]
+    if ($generation -ge 29) { 'LinkVariables' }
 }
 
 # A context is resolved by the client that knows it; the tests speak to the address.

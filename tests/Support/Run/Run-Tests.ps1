@@ -10,6 +10,7 @@ $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path -split ','
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
+if ($env:DOCKERNET_TEST_WITHOUT) { $configuration.Filter.ExcludeTag = $env:DOCKERNET_TEST_WITHOUT -split ',' }
 if ($Tag) { $configuration.Filter.Tag = $Tag -split ',' }
 $result = Invoke-Pester -Configuration $configuration
 @{

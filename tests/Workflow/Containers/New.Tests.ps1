@@ -234,7 +234,7 @@ Describe 'A warning' {
         Get-WarningId @{ Volume = "$(New-TestName v):/var/lib/data" } $service | Should -BeNullOrEmpty
     }
 
-    It 'tells of variables of a link that <Name>' -ForEach @(
+    It 'tells of variables of a link that <Name>' -Tag LinkVariables -ForEach @(
         @{ Name = 'no shell can read'; Alias = 'a.b'; Own = @(); Id = 'LinkVariableUnreadable' }
         @{ Name = 'look like the program''s own settings'; Alias = 'redis'; Own = 'REDIS_HOST=redis'; Id = 'LinkVariableCollision' }
         @{ Name = 'the container''s own hide'; Alias = 'redis'; Own = 'REDIS_PORT=6379'; Id = 'LinkVariableHidden' }
@@ -244,7 +244,7 @@ Describe 'A warning' {
         Get-WarningId @{ Link = "$($db.Name):$Alias"; Env = $Own } | Should -Be $Id
     }
 
-    It 'is right: the link''s variable is what a program would read for its own' {
+    It 'is right: the link''s variable is what a program would read for its own' -Tag LinkVariables {
         $db = New-DockerContainer $service -Name (New-TestName db) -Start
         $web = New-DockerContainer $busybox -Name (New-TestName web) -Link "$($db.Name):redis" -Env REDIS_HOST=redis -Start -WarningAction Ignore
         Get-Output $web.Name 'echo $REDIS_PORT' | Should -BeLike 'tcp://*'

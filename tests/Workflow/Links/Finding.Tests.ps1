@@ -89,7 +89,7 @@ Describe 'An address that was passed on' {
         $mine[0].Problem | Should -Match $thief.Name
     }
 
-    It 'is critical in variables too' {
+    It 'is critical in variables too' -Tag LinkVariables {
         $pair = Start-Pair -Image $service
         $old = $pair.Db.IPAddress
         Stop-DockerContainer $pair.Db.Name -Timeout 0
@@ -116,7 +116,7 @@ Describe 'A hosts file that someone changed' {
     }
 }
 
-Describe 'Variables' {
+Describe 'Variables' -Tag LinkVariables {
     It 'that no shell can read are told' {
         $pair = Start-Pair -Alias 'elastic_2.x'
         (Test-ContainerLink $pair.Web.Name).Id | Should -Be 'LinkAliasUnreadable'
@@ -206,7 +206,7 @@ Describe 'A link on a network' {
     }
 }
 
-Describe 'Two links whose aliases make the same variables: <First> and <Second>' -ForEach @(
+Describe 'Two links whose aliases make the same variables: <First> and <Second>' -Tag LinkVariables -ForEach @(
     @{ First = 'my-db'; Second = 'my_db' }
     @{ First = 'Q_x'; Second = 'q-X' }
 ) {

@@ -159,7 +159,7 @@ Describe 'The hosts file of a recipient' -Tag Fast {
     }
 }
 
-Describe 'The variables of a source' -Tag Fast {
+Describe 'The variables of a source' -Tag Fast, LinkVariables {
     It 'reach the recipient as they are' {
         $first = Start-Source first @{ Env = 'e1=', 'e2=v2', 'e3=v3=v3' }
         $second = Start-Source second @{ Link = "$($first.Name):first" }

@@ -374,21 +374,33 @@ Describe 'Connecting' {
     }
 
     It 'gives no address that <Name>' -ForEach @(
-        @{ Name = 'another container has'; Id = 'AddressInUse'; Category = 'ResourceExists'; Last = '5' }
+        @{ Name = 'another container has'; Id = 'AddressInUse'; Category = 'ResourceExists' }
         @{ Name = 'lies outside the subnet'; Id = 'AddressOutOfRange'; Category = 'InvalidArgument'; Address = '10.250.0.5' }
-        @{ Name = 'the engine is free to give away, the network having no subnet of its own'; Id = 'SubnetRequired'; Category = 'InvalidOperation'; Free = $true }
     ) {
         $part = New-TestSubnet
-        $subnet = $Free ? @{} : @{ Subnet = "$part.0/24" }
-        $network = New-DockerBridge (New-TestName net) @subnet
+        $network = New-DockerBridge (New-TestName net) -Subnet "$part.0/24"
         $holder, $container = 1..2 | ForEach-Object { New-TestContainer }
-        if (-not $Free) { Connect-DockerNetwork $network.Name $holder.Name -IPAddress "$part.5" }
-        $wanted = $Free ? $network.Subnet -replace '0/\d+$', '50' : $Address ?? "$part.5"
-        $record = Get-ErrorOf { Connect-DockerNetwork $network.Name $container.Name -IPAddress $wanted }
+        Connect-DockerNetwork $network.Name $holder.Name -IPAddress "$part.5"
+        $record = Get-ErrorOf { Connect-DockerNetwork $network.Name $container.Name -IPAddress ($Address ?? "$part.5") }
         $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $record.CategoryInfo.Category | Should -Be $Category
         $record.TargetObject | Should -Be $container.Name
         (Get-Endpoint $container $network.Name)?.IPAddress | Should -BeNullOrEmpty
+    }
+
+    It 'gives an address of a network without a subnet of its own, or says that the engine cannot' {
+        $network = New-DockerBridge (New-TestName net)
+        $container = New-TestContainer
+        $wanted = $network.Subnet -replace '0/\d+$', '50'
+        Connect-DockerNetwork $network.Name $container.Name -IPAddress $wanted -ErrorAction SilentlyContinue -ErrorVariable errors
+        if ([version](Get-DockerEngine).ApiVersion -lt '1.52') {
+            $errors[0].FullyQualifiedErrorId | Should -BeLike 'SubnetRequired,*'
+            $errors[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
+            $errors[0].TargetObject | Should -Be $container.Name
+            Get-Endpoint $container $network.Name | Should -BeNullOrEmpty
+        } else {
+            (Get-Endpoint $container $network.Name).IPAddress | Should -Be $wanted
+        }
     }
 
     It 'leaves nothing behind when it fails, so that the container can start again' {

@@ -80,11 +80,12 @@ Describe 'A network in full' {
     }
 
     It 'tells whose settings it has' {
-        $config = New-DockerNetwork (New-TestName config) -ConfigOnly -Subnet "$(New-TestSubnet).0/24"
+        $subnet = "$(New-TestSubnet).0/24"
+        $config = New-DockerNetwork (New-TestName config) -ConfigOnly -Subnet $subnet
         $config.ConfigOnly, $config.Predefined | Should -Be $true, $false
         $network = New-DockerNetwork (New-TestName net) -ConfigFrom $config.Name
         $network.ConfigFrom | Should -Be $config.Name
-        $network.Subnet | Should -Be $config.Subnet
+        $network.Subnet | Should -Be $subnet
         $record = Get-ErrorOf { Remove-DockerNetwork $config.Name }
         $record.FullyQualifiedErrorId | Should -BeLike 'NetworkInUse,*'
         $record.ErrorDetails.Message | Should -BeLike "*(networks: $($network.Name))*"

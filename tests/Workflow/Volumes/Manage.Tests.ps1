@@ -432,7 +432,7 @@ Describe 'New-SharedVolumeContainer' {
         $warnings | Should -BeNullOrEmpty
         $bare.Image | Should -Be 'dockernet/empty:latest'
         $image = Get-DockerImage dockernet/empty:latest
-        $image.Size | Should -Be 0
+        $image.Size | Should -BeLessThan 1KB -Because 'some engines count what describes it'
         $image.Labels['dockernet.empty'] | Should -Be '1'
         $user = New-DockerContainer $busybox -Name (New-TestName) -VolumesFrom $bare.Name -Start
         $null = Write-InContainer $user /data/file kept
