@@ -34,6 +34,12 @@ internal static class EngineMapping
         RootDirectory = info.DockerRootDir,
         Swarm = info.Swarm?.LocalNodeState ?? "",
         InjectsLinkVariables = LinkEnvironment.EngineInjects(version.Version),
+        FirewallBackend = info.FirewallBackend?.Driver is { Length: > 0 } driver ? driver : null,
+        UserlandProxy = Proxy(info.FirewallBackend),
         Warnings = Values.Items(info.Warnings),
     };
+
+    // An engine that tells says it only of a proxy that is there.
+    private static bool? Proxy(FirewallInfo? firewall) =>
+        Values.Items(firewall?.Info).Any(static row => row is ["EnableUserlandProxy", "true", ..]) ? true : null;
 }

@@ -1,7 +1,9 @@
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using DockerNet.Contracts;
 using DockerNet.Engine.Connection;
 using DockerNet.Engine.Mapping;
+using DockerNet.Wiring;
 using ISystemOperations = DockerNet.Contracts.ISystemOperations;
 
 namespace DockerNet.Engine.Operations;
@@ -18,7 +20,26 @@ internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpo
         return EngineCall.Read(() => EngineMapping.From(has, spoken, endpoint.Host));
     }
 
-    public Task<string?> ReadNatTableAsync(CancellationToken token) => new HostFirewall(endpoint.Address).ReadNatAsync(token);
+    public Task<FirewallTables?> ReadFirewallAsync(RuleBackend backend, CancellationToken token) =>
+        new HostFirewall(endpoint.Address).ReadAsync(backend, token);
+
+    public async Task<IngressPorts> ReadIngressPortsAsync(CancellationToken token)
+    {
+        SystemInfoResponse info = await EngineCall.RunAsync(client.System.GetSystemInfoAsync, token).ConfigureAwait(false);
+        if (info.Swarm?.ControlAvailable != true)
+        {
+            return new IngressPorts([], "");
+        }
+
+        IList<SwarmService> services = await EngineCall.RunAsync(
+            t => client.Swarm.ListServicesAsync(new ServiceListParameters(), t), token).ConfigureAwait(false);
+        IList<NetworkResponse> networks = await EngineCall.RunAsync(
+            t => client.Networks.ListNetworksAsync(new NetworksListParameters(), t), token).ConfigureAwait(false);
+        NetworkResponse? gateway = networks.FirstOrDefault(static n => n.Name == FirewallIngress.Gateway) is NetworkResponse listed
+            ? await EngineCall.RunAsync(t => client.Networks.InspectNetworkAsync(listed.ID, t), token).ConfigureAwait(false)
+            : null;
+        return EngineCall.Read(() => IngressMapping.From(services, gateway));
+    }
 
     public Task<string?> ReadRoutesAsync(CancellationToken token) => Task.FromResult(LocalHost.ReadRoutes(endpoint.Address));
 }

@@ -44,6 +44,7 @@
     'Networks/Manage'         = 156
     'Networks/Pool'           = 56
     'Networks/Scenario'       = 37
+    'Plumbing/Firewall'       = 45
     'Plumbing/Interface'      = 26
     'Plumbing/NatRule'        = 32
     'Ports/Publish'           = 18

@@ -13,7 +13,7 @@ BeforeAll {
 
     function Get-RealRule {
         $namespace = (Get-TestHost) -replace '.*-engine-(\w+)/.*', 'dn$1'
-        & ip netns exec $namespace iptables-save -t nat | Where-Object { $_ -match '^-A .* -j (MASQUERADE|SNAT|DNAT)' }
+        & ip netns exec $namespace iptables-save -t nat | Where-Object { $_ -match '^-A' }
     }
 
     function Invoke-Table {
@@ -27,8 +27,10 @@ AfterAll { Remove-TestObject }
 Describe 'Get-DockerNatRule' {
     It 'explains both directions' {
         $rules = Get-DockerNatRule -Container $web.Name
-        $out = $rules | Where-Object Direction -EQ Outbound
+        $out = $rules | Where-Object { $_.Direction -eq 'Outbound' -and $_.Action -ne 'RETURN' }
         $out.Action | Should -Be 'MASQUERADE'
+        $out.Table | Should -Be 'Nat'
+        $out.Family | Should -Be 'IPv4'
         $out.Chain | Should -Be 'POSTROUTING'
         $out.Source | Should -Be $network.Subnet
         $out.Network | Should -Be $network.Name
@@ -71,14 +73,15 @@ Describe 'Get-DockerNatRule' {
         $null = New-DockerContainer $busybox -Name (New-TestName bound) -Network $bound.Name -Publish "$($base + 21):80" -Start
         $null = New-DockerContainer $busybox -Name (New-TestName idle) -Publish "$($base + 22):80"
         $null = New-DockerContainer $busybox -Name (New-TestName twice) -Publish "$($base + 23):80", "$($base + 24):80" -Start
-        $derived = Get-DockerNatRule -Derive
+        $derived = Get-DockerNatRule -Derive | Where-Object Family -EQ IPv4
         $derived.Origin | Sort-Object -Unique | Should -Be 'Derived'
         $derived.Rule | Sort-Object | Should -Be (Get-RealRule | Sort-Object)
         (Get-DockerNatRule $plain.Name).Direction | Should -Not -Contain 'Outbound'
+        (Get-DockerNatRule -Derive).Rule | Should -Contain '-A PREROUTING -m addrtype --dst-type LOCAL -j DOCKER'
     }
 
     It 'reads them where the engine is, which is not where the caller is' -Skip:(-not $private) {
-        $read = Get-DockerNatRule
+        $read = Get-DockerNatRule | Where-Object Family -EQ IPv4
         $read.Origin | Sort-Object -Unique | Should -Be 'Read'
         $read.Rule | Should -Be (Get-RealRule)
     }

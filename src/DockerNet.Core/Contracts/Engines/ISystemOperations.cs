@@ -8,12 +8,18 @@ public interface ISystemOperations
     /// <returns>The engine.</returns>
     Task<DockerEngine> GetAsync(CancellationToken token);
 
-    /// <summary>Reads how the engine's host translates addresses: the table <c>nat</c> of its firewall.</summary>
+    /// <summary>Reads the rules of the firewall of the engine's host.</summary>
+    /// <param name="backend">With what the engine makes its rules.</param>
     /// <param name="token">Stops the call.</param>
     /// <returns>
-    /// What <c>iptables-save</c> writes; null when the engine is not on this machine, or the caller may not read it.
+    /// What the firewall's tools write; null when the engine is not on this machine, or the caller may not read it.
     /// </returns>
-    Task<string?> ReadNatTableAsync(CancellationToken token);
+    Task<FirewallTables?> ReadFirewallAsync(RuleBackend backend, CancellationToken token);
+
+    /// <summary>Reads what a swarm publishes on each of its nodes, this one among them.</summary>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The ports; none when the engine is no manager, since others are not told.</returns>
+    Task<IngressPorts> ReadIngressPortsAsync(CancellationToken token);
 
     /// <summary>Reads the routes of the engine's host.</summary>
     /// <param name="token">Stops the call.</param>

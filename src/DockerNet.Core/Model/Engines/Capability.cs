@@ -15,8 +15,20 @@ internal enum EngineCapability
     /// <summary>A container's own published port is reached from itself by a rule of its own.</summary>
     HairpinRules,
 
+    /// <summary>IPv6 is filtered and translated as IPv4 is.</summary>
+    FirewallsIPv6,
+
+    /// <summary>The rules of networks are in chains of their own, and none of them in the chain of the host's.</summary>
+    OwnForwardChain,
+
+    /// <summary>What goes from one network to another is dropped by a rule for each, whatever port it is for.</summary>
+    IsolationStages,
+
     /// <summary>A hardware address is a network's and no longer the container's.</summary>
     MacAddressOfNetwork,
+
+    /// <summary>A container can leave by one network with IPv4 and by another with IPv6.</summary>
+    GatewayOfEachFamily,
 
     /// <summary>A network can be put before others as the way out.</summary>
     GatewayPriority,

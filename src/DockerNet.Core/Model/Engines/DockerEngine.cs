@@ -63,6 +63,12 @@ public sealed class DockerEngine : DockerObject
     /// <summary>Whether it gives the variables of a legacy link to the recipient. Engine 29 stopped doing so.</summary>
     public bool InjectsLinkVariables { get; internal init; }
 
+    /// <summary>What it makes its firewall of: iptables or nftables; null when it does not tell, as none before 28.1 does.</summary>
+    public string? FirewallBackend { get; internal init; }
+
+    /// <summary>Whether a proxy passes on what is published, besides the firewall; null when it does not tell, as none before 29.5 does.</summary>
+    public bool? UserlandProxy { get; internal init; }
+
     /// <summary>What the engine warns of.</summary>
     public ValueList<string> Warnings { get; internal init; } = [];
 

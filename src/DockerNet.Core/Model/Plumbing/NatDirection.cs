@@ -1,14 +1,20 @@
 namespace DockerNet;
 
-/// <summary>Which way the traffic goes whose addresses a rule translates.</summary>
+/// <summary>Which way the traffic goes that a rule is about.</summary>
 public enum NatDirection : long
 {
-    /// <summary>From containers to the outside.</summary>
+    /// <summary>From containers to the outside of their network.</summary>
     Outbound,
 
-    /// <summary>From the outside to a container, through a published port.</summary>
+    /// <summary>From the outside to a container or its network.</summary>
     Inbound,
 
     /// <summary>From a container to itself, through a port that it publishes.</summary>
     Hairpin,
+
+    /// <summary>Between containers of one network.</summary>
+    Within,
+
+    /// <summary>All ways: the rule leads from one chain to another.</summary>
+    Any,
 }

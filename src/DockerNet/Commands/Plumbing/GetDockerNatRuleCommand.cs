@@ -2,11 +2,13 @@ using System.Management.Automation;
 using DockerNet.Binding;
 using DockerNet.Completion;
 using DockerNet.Contracts;
-using DockerNet.Wiring;
+using DockerNet.Workflows;
 
 namespace DockerNet.Commands;
 
-/// <summary>Gets the rules by which the engine's host translates the addresses of containers.</summary>
+/// <summary>
+/// Gets the rules by which the engine's host translates addresses of containers, isolates networks and opens ports.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DockerNatRule", HelpUri = DockerDocs.Engine + "network/packet-filtering-firewalls/")]
 [OutputType(typeof(DockerNatRule))]
 public sealed class GetDockerNatRuleCommand : DockerCmdlet
@@ -31,6 +33,13 @@ public sealed class GetDockerNatRuleCommand : DockerCmdlet
     public string[]? Container { get; set; }
 
     /// <summary>
+    /// What the rules are there for: Nat translates addresses, Filter isolates networks and opens ports, Raw drops what comes
+    /// from elsewhere before all else. By default Nat.
+    /// </summary>
+    [Parameter]
+    public RuleTable[] Table { get; set; } = [RuleTable.Nat];
+
+    /// <summary>
     /// Derives the rules from networks and ports even where they could be read from the host. The two compared show what
     /// is missing there or too much.
     /// </summary>
@@ -45,12 +54,13 @@ public sealed class GetDockerNatRuleCommand : DockerCmdlet
             [.. (await SelectAsync(engine, Network, _ => Task.FromResult(networks), engine.Networks.GetAsync)).Select(static n => n.Name)];
         IReadOnlyList<Container>? only = Container is null ? null
             : await SelectAsync(engine, Container, _ => Task.FromResult(containers), engine.Containers.GetAsync);
-        string? table = Derive ? null : await engine.System.ReadNatTableAsync(token);
-        IReadOnlyList<DockerNatRule> rules = table is not null && NatTable.IsEngines(table)
-            ? NatTable.Parse(table, networks, containers, engine.Host)
-            : NatPlan.Derive(networks, containers, (await engine.System.GetAsync(token)).Generation);
+        IReadOnlyList<DockerNatRule> rules = await new FirewallReader(engine, networks, containers).ReadAsync(Derive, token);
+        // What is there for all networks is none of one network's rules.
+        bool all = Network is null && Container is null;
         WriteObject(
-            rules.Where(rule => wanted.Contains(rule.Network) && (only is null || only.Any(c => Concerns(rule, c)))),
+            rules.Where(rule => Table.Contains(rule.Table)
+                && (rule.Network.Length == 0 ? all : wanted.Contains(rule.Network))
+                && (only is null || only.Any(c => Concerns(rule, c)))),
             enumerateCollection: true);
     }
 
