@@ -47,7 +47,7 @@ internal static class ContainerMapping
         new(summary)
         {
             Networks = Endpoints(model.NetworkSettings?.Networks, summary.ShortId),
-            Mounts = Mounts(model.Mounts, summary.Name, summary.DockerHost),
+            Mounts = [.. Mounts(model.Mounts, summary.Name, summary.DockerHost).Select(mount => mount.WithSubpath(SubpathAt(mount.Target, model.HostConfig)))],
             Hostname = model.Config?.Hostname ?? "",
             // A name alone says that it is not to have what the image has.
             Env = [.. Values.Items(model.Config?.Env).Where(static text => text.Contains('='))],
@@ -177,6 +177,12 @@ internal static class ContainerMapping
         ReadOnly = !model.RW,
         DockerHost = host,
     };
+
+    private static string SubpathAt(string target, HostConfig? model)
+    {
+        Mount? own = Array.Find(Values.Items(model?.Mounts), mount => ContainerPath.Clean(mount.Target ?? "") == target);
+        return own?.VolumeOptions?.Subpath ?? own?.ImageOptions?.Subpath ?? "";
+    }
 
     private static OwnMount[] OwnMounts(HostConfig? model) =>
     [

@@ -54,7 +54,7 @@ internal static class ContainerRequestMapping
         IReadOnlyList<LinkSpec> links = NetworkSpec.IsOwn(request.Network) ? request.Links : [];
         string?[] addresses = [request.IPAddress, request.IPv6Address];
         string? mac = macAddressOfNetwork ? request.MacAddress : null;
-        if (request.Network is null && mac is null)
+        if (request.Network is null && mac is null && request.DriverOptions.Count == 0)
         {
             return [];
         }

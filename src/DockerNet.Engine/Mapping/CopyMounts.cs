@@ -12,6 +12,7 @@ internal sealed class CopyMounts
 {
     private const string Bind = "bind";
     private const string Volume = "volume";
+    private const string Image = "image";
     private const string Mounts = "Mounts";
     private const string Volumes = "Volumes";
     private const string VolumesFrom = "VolumesFrom";
@@ -45,7 +46,7 @@ internal sealed class CopyMounts
         HashSet<string> named = [.. binds.Select(BindText.Target), .. keyed.Select(Target)];
         List<JsonObject> inherited =
         [
-            .. _present.Where(static mount => Json.Text(mount, "Type") is Bind or Volume)
+            .. _present.Where(static mount => Json.Text(mount, "Type") is Bind or Volume or Image)
                 .Where(mount => !_gone.Contains(At(mount)) && !named.Contains(At(mount))),
         ];
         inherited.RemoveAll(TakeOver(host, inherited).Contains);
@@ -79,19 +80,20 @@ internal sealed class CopyMounts
 
     private static JsonObject Keyed(JsonObject mount)
     {
-        bool bind = Json.Text(mount, "Type") == Bind;
+        string type = Json.Text(mount, "Type");
+        bool bind = type == Bind;
         var made = new JsonObject
         {
-            ["Type"] = bind ? Bind : Volume,
+            ["Type"] = type,
             ["Source"] = Json.Text(mount, bind ? "Source" : "Name"),
             [nameof(Target)] = At(mount),
             ["ReadOnly"] = !Json.IsTrue(mount, "RW"),
         };
-        if (!bind)
+        if (type == Volume)
         {
             made["VolumeOptions"] = new JsonObject { ["NoCopy"] = true };
         }
-        else if (Json.Text(mount, "Propagation") is { Length: > 0 } propagation)
+        else if (bind && Json.Text(mount, "Propagation") is { Length: > 0 } propagation)
         {
             made["BindOptions"] = new JsonObject { ["Propagation"] = propagation };
         }

@@ -17,12 +17,20 @@ internal static class MountMapping
         ReadOnly = mount.ReadOnly ? true : null,
         Consistency = mount.Consistency.Length > 0 ? mount.Consistency : null,
         BindOptions = mount.HasBindOptions
-            ? new BindOptions { Propagation = mount.Propagation, NonRecursive = mount.NonRecursive }
+            ? new BindOptions
+            {
+                Propagation = mount.Propagation,
+                NonRecursive = mount.NonRecursive ?? Said(mount.Recursive == RecursiveModes.Disabled),
+                ReadOnlyNonRecursive = Said(mount.Recursive == RecursiveModes.Writable),
+                ReadOnlyForceRecursive = Said(mount.Recursive == RecursiveModes.ReadOnly),
+                CreateMountpoint = mount.CreateSource,
+            }
             : null,
         VolumeOptions = mount.HasVolumeOptions
             ? new VolumeOptions
             {
                 NoCopy = mount.NoCopy,
+                Subpath = mount.VolumeSubpath,
                 // Into an empty list, but not into none, the engine puts a label of its own.
                 Labels = mount.Labels.Count > 0 ? Pairs(mount.Labels) : null,
                 DriverConfig = new Driver
@@ -32,10 +40,13 @@ internal static class MountMapping
                 },
             }
             : null,
+        ImageOptions = mount.ImageSubpath is string subpath ? new ImageOptions { Subpath = subpath } : null,
         TmpfsOptions = mount.HasTmpfsOptions
             ? new TmpfsOptions { SizeBytes = mount.TmpfsSize, Mode = (uint?)mount.TmpfsMode }
             : null,
     };
+
+    private static bool? Said(bool value) => value ? true : null;
 
     private static Dictionary<string, string> Pairs(IEnumerable<string> texts) =>
         texts.Select(static text => text.Split('=', 2))

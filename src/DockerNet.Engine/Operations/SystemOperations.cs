@@ -20,6 +20,8 @@ internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpo
         return EngineCall.Read(() => EngineMapping.From(has, spoken, endpoint.Host));
     }
 
+    public Task<System.Version> GetSpokenVersionAsync(CancellationToken token) => SpokenVersion.GetAsync(client, token);
+
     public Task<FirewallTables?> ReadFirewallAsync(RuleBackend backend, CancellationToken token) =>
         new HostFirewall(endpoint.Address).ReadAsync(backend, token);
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using DockerNet.Text;
+using DockerNet.Wiring;
 
 namespace DockerNet.Binding;
 
@@ -10,9 +11,6 @@ namespace DockerNet.Binding;
 public abstract class FieldTransformation<T> : SpecTransformation<T>
     where T : class
 {
-    // The keys that stand without a value.
-    private static readonly string[] s_switches = ["readonly", "ro", "volume-nocopy", "bind-nonrecursive"];
-
     private readonly string[] _mainKeys;
 
     private protected FieldTransformation(Func<string, T> parse, params string[] mainKeys)
@@ -42,7 +40,7 @@ public abstract class FieldTransformation<T> : SpecTransformation<T>
         }
 
         string[] texts = [.. list.Cast<object?>().Select(static item => item?.ToString() ?? ",")];
-        bool isOne = texts.All(static text => !text.Contains(',') && (text.Contains('=') || s_switches.Contains(text)))
+        bool isOne = texts.All(static text => !text.Contains(',') && (text.Contains('=') || KeyedMountReader.IsSwitch(text)))
             && texts.Count(text => _mainKeys.Contains(text.Split('=')[0].ToLowerInvariant())) == 1;
         return isOne ? string.Join(',', texts) : null;
     }

@@ -23,6 +23,11 @@ public static class Cell
     /// <returns>The name.</returns>
     public static string Name(object? name) => Shorten(name?.ToString() ?? "", "…");
 
+    /// <summary>The part of a volume or image that is mounted, to follow on its name.</summary>
+    /// <param name="subpath">The part; empty or null for all of it.</param>
+    /// <returns>The part, with a slash before it; empty for all.</returns>
+    public static string Below(object? subpath) => Plain.Text(subpath) is { Length: > 0 } part ? $"/{part}" : "";
+
     /// <summary>An image as the docker client shows it: one without a name by the first digits of its id.</summary>
     /// <param name="image">The image; null for none.</param>
     /// <returns>The image.</returns>

@@ -23,7 +23,7 @@ function Use-TestEngine {
     param([Parameter(Mandatory)][scriptblock]$Script, [int]$Count = 1, [string]$DockerHost, [string]$EngineRoot)
 
     # How many tests there are to be is the caller's choice.
-    $saved = @(Get-ChildItem env: | Where-Object Name -Match '^DOCKER(?!NET_)|^DOCKERNET_TEST_(HOST|ADDRESS)$')
+    $saved = @(Get-ChildItem env: | Where-Object Name -Match '^DOCKER(?!NET_)|^DOCKERNET_TEST_(HOST|ADDRESS|CLIENT)$')
     $private = -not $DockerHost -and $IsLinux -and (& id -u) -eq 0
     $engines = [Collections.Generic.List[object]]::new()
     $settings = @()

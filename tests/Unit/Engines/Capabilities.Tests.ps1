@@ -25,6 +25,20 @@ Describe 'The table of what engines do' -Tag Fast {
         $Lacks | ForEach-Object { Test-Capability $_ $Name | Should -BeFalse }
     }
 
+    It 'has <Name> from version <From> of the API on' -ForEach @(
+        @{ Name = 'BindSourceCreation'; From = '1.42'; Before = '1.41' }
+        @{ Name = 'RecursiveReadOnly'; From = '1.44'; Before = '1.43' }
+        @{ Name = 'VolumeSubpath'; From = '1.45'; Before = '1.44' }
+        @{ Name = 'ImageMount'; From = '1.48'; Before = '1.47' }
+        @{ Name = 'GatewayMode'; From = '1.46'; Before = '1.45' }
+        @{ Name = 'TrustedHostInterfaces'; From = '1.50'; Before = '1.49' }
+        @{ Name = 'InterfaceName'; From = '1.48'; Before = '1.47' }
+    ) {
+        $lacks = $table.GetMethod('Lacks')
+        $lacks.Invoke($null, @([version]$From, [Enum]::Parse($kind, $Name))) | Should -BeFalse
+        $lacks.Invoke($null, @([version]$Before, [Enum]::Parse($kind, $Name))) | Should -BeTrue
+    }
+
     It 'takes <Version> for generation <Generation>' -ForEach @(
         @{ Version = '20.10.24+dfsg1'; Generation = 20 }
         @{ Version = '29.0.0-rc.1'; Generation = 29 }

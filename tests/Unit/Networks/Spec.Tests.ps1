@@ -11,6 +11,7 @@ Describe 'NetworkSpec' -Tag Fast {
         @{ Text = 'name=front,alias=a,alias=B'; Is = @{ Name = 'front'; Aliases = 'a', 'B' } }
         @{ Text = 'Alias=a, NAME = front '; Is = @{ Name = 'front'; Aliases = 'a' }; Canonical = 'name=front,alias=a' }
         @{ Text = 'name=front,driver-opt=a=b'; Is = @{ DriverOptions = 'a=b' } }
+        @{ Text = 'name=front,driver-opt=A.B=IFNAME'; Is = @{ DriverOptions = 'a.b=ifname' }; Canonical = 'name=front,driver-opt=a.b=ifname' }
         @{ Text = 'name=a=b'; Is = @{ Name = 'a=b' } }
         @{ Text = 'name=front,ip=10.0.0.5,ip6=fd00::5'; Is = @{ IPv4Address = [ipaddress]'10.0.0.5'; IPv6Address = [ipaddress]'fd00::5' } }
         @{ Text = 'name=front,"driver-opt=a=b,c"'; Is = @{ DriverOptions = 'a=b,c' } }

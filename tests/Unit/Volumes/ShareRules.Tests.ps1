@@ -11,13 +11,13 @@ BeforeAll {
         $object
     }
 
-    # Each container as name = source:target[:ro], where a source without a slash is a volume.
+    # Each container as name = source:target[:mode[:subpath]], where a source without a slash is a volume.
     function Get-Share([Collections.IDictionary]$Setup, [hashtable]$State = @{}, [hashtable]$Link = @{}, [hashtable]$Option = @{}, [hashtable]$Origin = @{}, [string]$Type, [string]$Root = '/volumes') {
         $volumes = @{}
         $containers = foreach ($name in $Setup.Keys) { New-Part Container @{ Name = $name; State = $State[$name] ?? 'running' } }
         $mounts = foreach ($name in $Setup.Keys) {
             foreach ($text in $Setup[$name]) {
-                $source, $target, $mode = $text -split ':'
+                $source, $target, $mode, $part = $text -split ':'
                 $isVolume = -not $source.StartsWith('/')
                 if ($isVolume -and -not $volumes[$source]) {
                     $options = [Collections.Generic.Dictionary[string, string]]::new()
@@ -26,7 +26,7 @@ BeforeAll {
                 }
                 New-Part ContainerMount @{
                     Container = $name; Type = $Type ? $Type : $isVolume ? 'volume' : 'bind'; Name = $isVolume ? $source : ''
-                    Source = $isVolume ? '' : $source; Target = $target; ReadOnly = $mode -eq 'ro'; Origin = $Origin[$name] ?? 'Own'
+                    Source = $isVolume ? '' : $source; Subpath = "$part"; Target = $target; ReadOnly = $mode -eq 'ro'; Origin = $Origin[$name] ?? 'Own'
                 }
             }
         }
@@ -46,9 +46,36 @@ Describe 'ShareRules' -Tag Fast {
         @{ Name = 'two volumes'; Setup = @{ one = 'data:/x'; two = 'more:/x' } }
         @{ Name = 'two folders that begin alike'; Setup = @{ one = '/srv/www:/x'; two = '/srv/www2:/x' } }
         @{ Name = 'two mounts that are neither volumes nor folders'; Setup = @{ one = '/pipe:/x'; two = '/pipe:/x' }; Type = 'npipe' }
+        @{ Name = 'two parts of a volume'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/x:rw:b' } }
+        @{ Name = 'two parts of a volume that begin alike'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/x:rw:ab' } }
+        @{ Name = 'two parts of a volume without a path'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/x:rw:b' }; Root = '' }
+        @{ Name = 'two mounts of an image'; Setup = @{ one = 'data:/x:ro'; two = 'data:/x:ro' }; Type = 'image' }
         @{ Name = 'two folders in a third'; Setup = @{ one = '/srv/a:/x'; two = '/srv/b:/x' } }
     ) {
-        Get-Share $Setup -Type $_['Type'] | Should -BeNullOrEmpty
+        Get-Share $Setup -Type $_['Type'] -Root ($_['Root'] ?? '/volumes') | Should -BeNullOrEmpty
+    }
+
+    It 'see a share of a part of a volume in <Name>' -ForEach @(
+        @{ Name = 'the same part'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/y:ro:./a/' }; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:ro'; Writers = 'one' }
+        @{ Name = 'a part and one in it'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/y:rw:a/b' }; Is = 'a/b'; Uses = 'one:/x/b:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+        @{ Name = 'a part and all of it'; Setup = @{ one = 'data:/x:rw'; two = 'data:/y:rw:a' }; Is = 'a'; Uses = 'one:/x/a:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+        @{ Name = 'a part that a link leads to'; Setup = @{ one = 'data:/x:rw:link'; two = 'data:/y:rw:a' }; Link = @{ '/volumes/data/_data/link' = '/volumes/data/_data/a' }; Is = 'link'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+        @{ Name = 'a part and its folder on the host'; Setup = @{ one = 'data:/x:rw:a'; two = '/volumes/data/_data/a:/y:rw' }; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+        @{ Name = 'the same part of a volume without a path'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/y:rw:a' }; Root = ''; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+        @{ Name = 'all of it, named as a part'; Setup = @{ one = 'data:/x:rw:.'; two = 'data:/y:rw' }; Is = ''; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+    ) {
+        $share = Get-Share $Setup -Link ($_['Link'] ?? @{}) -Root ($_['Root'] ?? '/volumes')
+        $share | Should -HaveCount 1
+        $share.Name, "$($share.Kind)", $share.Subpath | Should -Be 'data', 'Volume', $Is
+        "$share" | Should -Be ($Is ? "data/$Is" : 'data')
+        "$($share.Uses)" | Should -Be "$Uses"
+        $share.Writers | Should -Be $Writers
+    }
+
+    It 'tell to stop one who writes to a part of a volume, where none has all of it to be made read-only' {
+        (Get-Share @{ one = 'data:/x:rw:a'; two = 'data:/y:rw:a' }).Findings.Fix | Should -Be 'Stop-DockerContainer two'
+        (Get-Share @{ one = 'data:/x:rw:a'; two = 'data:/y:rw:a' }).Findings.Evidence | Should -Contain 'one (running) has a of data at /x to write'
+        (Get-Share @{ one = 'data:/x:rw'; two = 'data:/y:rw:a' }).Findings.Fix | Should -Be "Update-DockerContainer one -Volume 'data:/x:ro'"
     }
 
     It 'see a share in <Name>' -ForEach @(

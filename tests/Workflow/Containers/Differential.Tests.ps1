@@ -30,6 +30,40 @@ BeforeDiscovery {
                 'type=tmpfs,dst=/run', 'type=tmpfs,dst=/run,tmpfs-size=64m', 'type=tmpfs,dst=/run,tmpfs-size=1.5GiB,tmpfs-mode=1770,readonly'
             )
         }
+        @{ Option = '--mount'; Parameter = 'Mount'; Since = '25.0'; Text = @(
+                'type=bind,src={folder},dst=/host,bind-recursive=enabled', 'type=bind,src={folder},dst=/host,readonly,bind-recursive=enabled',
+                'type=bind,src={folder},dst=/host,bind-recursive=disabled', 'type=bind,src={folder},dst=/host,ro,bind-recursive=disabled,bind-propagation=rslave'
+            )
+        }
+        @{ Option = '--mount'; Parameter = 'Mount'; Since = '25.0'; Lacks = 'EngineTooOld'; Text = @(
+                'type=bind,src={folder},dst=/host,readonly,bind-recursive=writable', 'type=bind,src={folder},dst=/host,bind-recursive=writable,ro=true,bind-propagation=rslave',
+                'type=bind,src={folder},dst=/host,readonly,bind-recursive=readonly,bind-propagation=rprivate', 'TYPE=bind,SRC={folder},DST=/host,READONLY,BIND-RECURSIVE=readonly,BIND-PROPAGATION=RPrivate'
+            )
+        }
+        @{ Option = '--mount'; Parameter = 'Mount'; Since = '26.0'; Lacks = 'EngineTooOld'; Text = @(
+                'src={data},dst=/data,volume-subpath=web', 'type=volume,source={data},target=/data,volume-subpath=web/logs,readonly', 'src={data},dst=/data,volume-subpath=./web/',
+                'src={data},dst=/data,volume-subpath=web/../logs', 'src={data},dst=/data,volume-subpath=.', 'src={data},dst=/data,volume-subpath=web,volume-nocopy',
+                'src={data},dst=/data,volume-nocopy=false,volume-label=a=b,Volume-Subpath=Web', '"volume-subpath=a,b",src={data},dst=/data', 'src={data},dst=/var/lib/data,volume-subpath=nothing'
+            )
+        }
+        @{ Option = '--mount'; Parameter = 'Mount'; Since = '28.0'; Lacks = 'EngineTooOld'; Text = @(
+                'type=image,source=dockernet/busybox:test,target=/image', 'type=image,src=dockernet/busybox:test,dst=/image,readonly', 'type=Image,src=dockernet/service:test,dst=/image,image-subpath=etc',
+                'type=image,src=dockernet/busybox:test,dst=/image,image-subpath=bin/busybox,ro=1', 'type=image,src={imageid},dst=/image', 'type=image,src=dockernet/busybox:test,dst=/image,ro=false'
+            )
+        }
+        @{ Option = '--network'; Parameter = 'Network'; Since = '25.0'; Text = @(
+                'name={net},driver-opt=Some.Option=Value', 'name={net},driver-opt=a=b,driver-opt=c=d', 'name={net},"driver-opt=a=b,c=d"'
+            )
+        }
+        @{ Option = '--network'; Parameter = 'Network'; Since = '27.0'; Lacks = 'EngineTooOld'; Text = @(
+                'name={net},driver-opt=com.docker.network.endpoint.sysctls=net.ipv4.conf.IFNAME.log_martians=1',
+                'name={net},"driver-opt=com.docker.network.endpoint.sysctls=net.ipv4.conf.ifname.log_martians=1,net.ipv4.conf.ifname.forwarding=0"'
+            )
+        }
+        @{ Option = '--network'; Parameter = 'Network'; Since = '28.0'; Lacks = 'EngineTooOld'; Text = @(
+                'name={net},driver-opt=com.docker.network.endpoint.ifname=front0', 'name={net},alias=web,driver-opt=com.docker.network.endpoint.ifname=ETH7,ip=10.201.7.6'
+            )
+        }
         @{ Option = '--tmpfs'; Parameter = 'Tmpfs'; Text = '/run', '/run:size=64m', '/run:ro,noexec,mode=1777', '/run:' }
         @{ Option = '--volumes-from'; Parameter = 'VolumesFrom'; Text = '{provider}', '{provider}:ro', '{provider}:rw', '{provider}:z', '{provider}:ro,z' }
         @{ Option = '--link'; Parameter = 'Link'; Text = '{db}', '{db}:webdb', '{db}:my-db', '{db}:a.b', '{dbid}:webdb' }
@@ -54,13 +88,13 @@ BeforeDiscovery {
         @{ Option = '--mac-address'; Parameter = 'MacAddress'; Text = '02:42:ac:11:00:99', '02-42-AC-11-00-9A' }
         @{ Option = '--health-cmd'; Parameter = 'HealthCommand'; Text = , 'test -e /tmp' }
     ) | ForEach-Object {
-        foreach ($text in $_.Text) { @{ Client = @("$($_.Option)=$text"); Ours = @{ $_.Parameter = $text } } }
+        foreach ($text in $_.Text) { @{ Client = @("$($_.Option)=$text"); Ours = @{ $_.Parameter = $text }; Since = [version]($_['Since'] ?? '0.0'); Lacks = $_['Lacks'] } }
     }
     $switches = @{
         '--publish-all' = 'PublishAll'; '--read-only' = 'ReadOnly'; '--privileged' = 'Privileged'; '--rm' = 'AutoRemove'
         '--interactive' = 'Interactive'; '--tty' = 'Tty'
     }.GetEnumerator() | ForEach-Object { @{ Client = @($_.Key); Ours = @{ $_.Value = $true } } }
-    # With Until: what later engines refuse.
+    # With Until: what later engines refuse. With Since: what came later, and what is said of an engine that would pass over it.
     $together = @(
         @{ Client = @(); Ours = @{} }
         @{ Client = '-it'; Ours = @{ Interactive = $true; Tty = $true } }
@@ -128,7 +162,10 @@ BeforeDiscovery {
                 'type=foo,dst=/x', 'dst=/x,bogus=1', 'dst=/x,readonly=maybe', 'dst=/x,readonly=', 'type=bind,src=/tmp,dst=/x,volume-nocopy', 'dst=/x,', 'dst=x', 'dst=/',
                 'type=bind,dst=/x', 'type=tmpfs,src=/a,dst=/x', 'type=bind,src=/tmp,dst=/x,bind-propagation=bogus', 'type=bind,src=rel,dst=/x', 'dst=/x,tmpfs-size=1',
                 'type=tmpfs,dst=/x,tmpfs-mode=999', 'type=tmpfs,dst=/x,tmpfs-size=1q', 'dst=/x,src=v$', ' dst=/x', 'dst=/x, readonly', 'type=,dst=/x', 'src=xy', 'dst=/x "y"',
-                'dst=/x,readonly'
+                'type=bind,src=/tmp,dst=/x,bind-recursive=bogus', 'type=bind,src=/tmp,dst=/x,bind-recursive', 'type=bind,src=/tmp,dst=/x,bind-recursive=Enabled',
+                'type=bind,src=/tmp,dst=/x,bind-recursive=writable', 'type=bind,src=/tmp,dst=/x,bind-recursive=readonly', 'type=bind,src=/tmp,dst=/x,ro,bind-recursive=readonly',
+                'type=bind,src=/tmp,dst=/x,volume-subpath=a', 'dst=/x,volume-subpath=a', 'src=data,dst=/x,image-subpath=a', 'type=image,dst=/x', 'type=image,src=busybox,dst=/x,volume-nocopy',
+                'src=data,dst=/x,volume-subpath', 'type=cluster,dst=/x', 'type=npipe,src=//./pipe/x'
             )
         }
         @{ Option = '--tmpfs'; Parameter = 'Tmpfs'; Text = 'a', '/', '/a/..' }
@@ -145,10 +182,11 @@ BeforeAll {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
 
     # Which client it is must not matter, but the engine's own is the one to compare with.
-    $script:docker = (Test-Path /usr/bin/docker) ? '/usr/bin/docker' : 'docker'
+    $script:docker = 'docker'
     $script:busybox = 'dockernet/busybox:test'
     $script:prefix = New-TestName diff
     $script:engine = [version]((Get-DockerEngine).Version -replace '[^\d.].*')
+    $script:measure = [version]((& $docker version --format '{{.Client.Version}}') -replace '[^\d.].*')
     $folder = (New-Item (Join-Path ([IO.Path]::GetTempPath()) (New-TestName folder)) -ItemType Directory).FullName
     [IO.File]::WriteAllText("$folder/some.env", "# comment`n`n  PLAIN=1`nEMPTY=`n#OFF=1`nSPACED= a b `nQUOTED=""x""`nEQUAL=a=b`nDNT_CALLER`nDNT_NOBODY`nHASH=a # b`nTABBED=`tx")
     [IO.File]::WriteAllText("$folder/empty.env", '')
@@ -158,6 +196,7 @@ BeforeAll {
     $known.net = (New-DockerBridge (New-TestName net) -Subnet 10.201.7.0/24).Name
     $source = New-DockerContainer dockernet/service:test -Name (New-TestName db) -Start
     $known.db = $source.Name
+    $known.imageid = (Get-DockerImage $busybox).Id
     $known.dbid = $source.ShortId
     $known.provider = (New-SharedVolumeContainer (New-TestName provider) $busybox "$($known.data):/shared", "${folder}:/from:ro", /anonymous -WarningAction Ignore).Name
 
@@ -186,7 +225,8 @@ BeforeAll {
             $container.HostConfig.$list = @($container.HostConfig.$list)
         }
         $container.Created = ''
-        $container.GraphDriver = ''
+        # Where its layer lies is its own, and told in other words by each store of images.
+        foreach ($part in 'GraphDriver', 'Storage') { $container.PSObject.Properties.Remove($part) }
         $text = (ConvertTo-Json $container -Depth 20).Replace($container.Id, 'ID').Replace($container.Id.Substring(0, 12), 'SHORT').Replace($Name, 'NAME')
         # Anonymous volumes are named by chance, and so ordered by it.
         [regex]::Replace($text, '\b[0-9a-f]{64}\b', 'HEX') -split "`n"
@@ -205,8 +245,18 @@ Describe 'A container of docker create and one of New-DockerContainer' {
         $words = @($_['Word'] | Where-Object { $null -ne $_ })
         $theirs, $ours = "$prefix-$Number-client", "$prefix-$Number-module"
         $options = @($Client | ForEach-Object { Expand-Text $_ })
-        $output = & $docker create --name $theirs @options $image @words 2>&1
         $parameters = Expand-Text $_.Ours
+        if ($_['Lacks'] -and $engine -lt $_.Since) {
+            (Get-ErrorOf { New-DockerContainer $image -Name $ours @parameters }).FullyQualifiedErrorId | Should -BeLike "$($_.Lacks),*"
+            @((Invoke-EngineApi GET '/containers/json?all=1').Names) | Should -Not -Contain "/$ours"
+            return
+        }
+        if ($_['Since'] -and $measure -lt $_.Since) {
+            # A client that does not know it yet is no measure.
+            (New-DockerContainer $image -Name $ours @parameters -ErrorAction Stop -WarningAction Ignore).Name | Should -Be $ours
+            return
+        }
+        $output = & $docker create --name $theirs @options $image @words 2>&1
         if ($_['Until'] -and $engine -ge $_.Until) {
             $LASTEXITCODE | Should -Not -Be 0
             $record = Get-ErrorOf { New-DockerContainer $image -Name $ours @parameters }
@@ -215,6 +265,19 @@ Describe 'A container of docker create and one of New-DockerContainer' {
         }
         $LASTEXITCODE | Should -Be 0 -Because "$output"
         $null = New-DockerContainer $image -Name $ours @parameters -Command $words -ErrorAction Stop -WarningAction Ignore
+        Get-Shape $ours | Should -BeExactly (Get-Shape $theirs)
+    }
+}
+
+Describe 'A volume without a name that is read-only' {
+    It 'is refused where the engine refuses it to the client, and made where it does not' {
+        $theirs, $ours = "$prefix-anonymous-client", "$prefix-anonymous-module"
+        $null = & $docker create --name $theirs --mount 'dst=/x,readonly' $busybox 2>&1
+        if ($LASTEXITCODE) {
+            (Get-ErrorOf { New-DockerContainer $busybox -Name $ours -Mount 'dst=/x,readonly' }).FullyQualifiedErrorId | Should -BeLike 'AnonymousVolumeReadOnly,*'
+            return
+        }
+        $null = New-DockerContainer $busybox -Name $ours -Mount 'dst=/x,readonly' -ErrorAction Stop
         Get-Shape $ours | Should -BeExactly (Get-Shape $theirs)
     }
 }

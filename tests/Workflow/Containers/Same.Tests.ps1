@@ -44,7 +44,7 @@ Describe 'An update of one variable' -Skip:(-not $possible) {
         # What is left of an inspection without ids, names of the copy's own, and times.
         function Get-Shape([string]$Name) {
             $all = Invoke-EngineApi GET "/containers/$Name/json"
-            foreach ($part in 'Created', 'GraphDriver', 'LogPath', 'HostnamePath', 'HostsPath', 'ResolvConfPath', 'State') { $all.PSObject.Properties.Remove($part) }
+            foreach ($part in 'Created', 'GraphDriver', 'Storage', 'LogPath', 'HostnamePath', 'HostsPath', 'ResolvConfPath', 'State') { $all.PSObject.Properties.Remove($part) }
             $all.Config.Env = @($all.Config.Env | Where-Object { $_ -and $_ -ne 'DNT=1' })
             # Engines from 25 on work out its names when it starts, and not when it gets another name before that.
             $all.NetworkSettings.Networks.PSObject.Properties.Value | Where-Object { $_.PSObject.Properties['DNSNames'] } | ForEach-Object { $_.DNSNames = $null }

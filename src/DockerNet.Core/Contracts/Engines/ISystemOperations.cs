@@ -8,6 +8,11 @@ public interface ISystemOperations
     /// <returns>The engine.</returns>
     Task<DockerEngine> GetAsync(CancellationToken token);
 
+    /// <summary>Tells the version of the API that is spoken with the engine: its newest, unless another was asked for.</summary>
+    /// <param name="token">Stops the call.</param>
+    /// <returns>The version.</returns>
+    Task<Version> GetSpokenVersionAsync(CancellationToken token);
+
     /// <summary>Reads the rules of the firewall of the engine's host.</summary>
     /// <param name="backend">With what the engine makes its rules.</param>
     /// <param name="token">Stops the call.</param>

@@ -30,6 +30,19 @@ internal static class EngineCapabilities
         // Before 29 whatever leaves a bridge is kept from all others but routed ones.
         [EngineCapability.UnprotectedBetweenBridges] = (29, null, null),
         [EngineCapability.TranslatesBetweenBridges] = (29, null, null),
+        [EngineCapability.BindSourceCreation] = (23, null, new Version(1, 42)),
+        [EngineCapability.RecursiveReadOnly] = (25, null, new Version(1, 44)),
+        [EngineCapability.VolumeSubpath] = (26, null, new Version(1, 45)),
+        [EngineCapability.ImageMount] = (28, null, new Version(1, 48)),
+        [EngineCapability.HostIPv6] = (25, null, new Version(1, 44)),
+        [EngineCapability.GatewayMode] = (27, null, new Version(1, 46)),
+        [EngineCapability.WiderGatewayMode] = (28, null, new Version(1, 48)),
+        // It came with 28.2.
+        [EngineCapability.TrustedHostInterfaces] = (28, null, new Version(1, 50)),
+        [EngineCapability.NetworkWithoutIPv4] = (28, null, new Version(1, 48)),
+        [EngineCapability.AddressAdvertising] = (28, null, new Version(1, 48)),
+        [EngineCapability.EndpointSysctls] = (27, null, new Version(1, 46)),
+        [EngineCapability.InterfaceName] = (28, null, new Version(1, 48)),
     };
 
     /// <summary>Tells whether engines of a generation have something.</summary>
@@ -44,6 +57,12 @@ internal static class EngineCapabilities
     /// <returns>The version.</returns>
     public static Version ApiOf(EngineCapability capability) =>
         s_table[capability].Api ?? throw new ArgumentOutOfRangeException(nameof(capability), capability, "did not come with the API");
+
+    /// <summary>Tells whether a version of the API is too old for something.</summary>
+    /// <param name="api">The version.</param>
+    /// <param name="capability">What.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool Lacks(Version api, EngineCapability capability) => api < ApiOf(capability);
 
     /// <summary>Reads the generation from an engine's version.</summary>
     /// <param name="version">The version, such as <c>20.10.24+dfsg1</c>.</param>

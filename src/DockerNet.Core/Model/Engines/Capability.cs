@@ -50,4 +50,40 @@ internal enum EngineCapability
 
     /// <summary>Other bridges reach a published port by a rule, without the engine's proxy.</summary>
     TranslatesBetweenBridges,
+
+    /// <summary>A path of the host that a mount with all its settings names is made where it is missing, if asked for.</summary>
+    BindSourceCreation,
+
+    /// <summary>A read-only path of the host says whether what is mounted below it is read-only too.</summary>
+    RecursiveReadOnly,
+
+    /// <summary>A folder of a volume can be mounted in place of all of it.</summary>
+    VolumeSubpath,
+
+    /// <summary>An image can be mounted.</summary>
+    ImageMount,
+
+    /// <summary>A bridge sends IPv6 outside from an address of the host that was chosen for it.</summary>
+    HostIPv6,
+
+    /// <summary>A bridge says how it leads outside, for each family of addresses.</summary>
+    GatewayMode,
+
+    /// <summary>It can also lead outside without protection, or not at all.</summary>
+    WiderGatewayMode,
+
+    /// <summary>A bridge names interfaces of the host that may reach its members directly.</summary>
+    TrustedHostInterfaces,
+
+    /// <summary>A network can be without IPv4.</summary>
+    NetworkWithoutIPv4,
+
+    /// <summary>A network says how its members make their addresses known.</summary>
+    AddressAdvertising,
+
+    /// <summary>A container's place on a network has settings of the kernel of its own.</summary>
+    EndpointSysctls,
+
+    /// <summary>A container's interface on a network can be given a name.</summary>
+    InterfaceName,
 }

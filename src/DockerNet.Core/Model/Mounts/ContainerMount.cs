@@ -13,6 +13,7 @@ public sealed class ContainerMount
         Type = other.Type;
         Name = other.Name;
         Source = other.Source;
+        Subpath = other.Subpath;
         Target = other.Target;
         Mode = other.Mode;
         ReadOnly = other.ReadOnly;
@@ -25,14 +26,20 @@ public sealed class ContainerMount
     /// <summary>The container's name.</summary>
     public string Container { get; internal init; } = "";
 
-    /// <summary>bind, volume or tmpfs.</summary>
+    /// <summary>bind, volume, tmpfs or image.</summary>
     public string Type { get; internal init; } = "";
 
-    /// <summary>The volume's name; empty for a bind mount.</summary>
+    /// <summary>The volume's name, or the image's; empty for a bind mount.</summary>
     public string Name { get; internal init; } = "";
 
     /// <summary>The path on the engine's host where the data lie.</summary>
     public string Source { get; internal init; } = "";
+
+    /// <summary>
+    /// What is mounted of the volume or image, in place of all of it; empty for all. Only a container's inspection tells it,
+    /// and Get-ContainerMount also for what comes from other containers.
+    /// </summary>
+    public string Subpath { get; internal init; } = "";
 
     /// <summary>The path inside the container.</summary>
     public string Target { get; internal init; } = "";
@@ -64,6 +71,8 @@ public sealed class ContainerMount
     /// <returns>The mount as text.</returns>
     public override string ToString() =>
         (Name.Length > 0 ? Name : Source) + ":" + Target + (ReadOnly ? ":ro" : "");
+
+    internal ContainerMount WithSubpath(string subpath) => new(this) { Subpath = subpath };
 
     internal ContainerMount WithOrigin(string origin, bool gone) =>
         new(this) { Origin = origin, OriginGone = gone };

@@ -8,9 +8,17 @@ internal static class KeyedMountReader
     private static readonly string[] s_consistencies = ["default", "consistent", "cached", "delegated"];
     private static readonly string[] s_propagations = ["private", "rprivate", "shared", "rshared", "slave", "rslave"];
 
+    // The keys that stand without a value.
+    private static readonly string[] s_switches = ["readonly", "ro", "volume-nocopy", "bind-nonrecursive", "bind-create-src"];
+
     // What the client's language takes for true and false.
     private static readonly string[] s_true = ["1", "t", "T", "TRUE", "true", "True"];
     private static readonly string[] s_false = ["0", "f", "F", "FALSE", "false", "False"];
+
+    /// <summary>Tells whether a key may stand without a value.</summary>
+    /// <param name="key">The key, in small letters.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool IsSwitch(string key) => s_switches.Contains(key);
 
     /// <summary>Reads a mount.</summary>
     /// <param name="text">The text.</param>
@@ -53,7 +61,7 @@ internal static class KeyedMountReader
     {
         string[] parts = field.Split('=', 2);
         string key = parts[0].ToLowerInvariant();
-        bool isSwitch = key is "readonly" or "ro" or "volume-nocopy" or "bind-nonrecursive";
+        bool isSwitch = IsSwitch(key);
         more = spec;
         if (parts.Length == 1 && !isSwitch)
         {
@@ -76,6 +84,10 @@ internal static class KeyedMountReader
             "consistency" => s_consistencies.Contains(lower) ? spec with { Consistency = lower } : null,
             "bind-propagation" => s_propagations.Contains(lower) ? spec with { Propagation = lower } : null,
             "bind-nonrecursive" => spec with { NonRecursive = Truth(text) },
+            "bind-recursive" => RecursiveModes.All.Contains(text) && (spec.Recursive ?? text) == text ? spec with { Recursive = text } : null,
+            "bind-create-src" => spec with { CreateSource = Truth(text) },
+            "volume-subpath" => spec with { VolumeSubpath = text.Length > 0 ? text : null },
+            "image-subpath" => spec with { ImageSubpath = text.Length > 0 ? text : null },
             "volume-nocopy" => spec with { NoCopy = Truth(text) },
             "volume-label" => spec with { Labels = [.. spec.Labels, text] },
             "volume-driver" => spec with { Driver = text.Length > 0 ? text : null },
@@ -95,24 +107,38 @@ internal static class KeyedMountReader
             (MountTypes.Volume, spec.HasVolumeOptions),
             (MountTypes.Bind, spec.HasBindOptions),
             (MountTypes.Tmpfs, spec.HasTmpfsOptions),
+            (MountTypes.Image, spec.ImageSubpath is not null),
         ];
-        if (groups.All(group => group.Type != spec.Type))
+        if (!MountTypes.All.Contains(spec.Type))
         {
-            return $"the type '{spec.Type}' is neither bind, volume nor tmpfs";
+            return $"the type '{spec.Type}' is neither bind, volume nor tmpfs, nor image, npipe or cluster";
         }
 
         string? foreign = groups.FirstOrDefault(group => group.Has && group.Type != spec.Type).Type;
-        return foreign is null ? null : $"keys of the type {foreign} are not for the type {spec.Type}";
+        return foreign is null ? RecursiveProblem(spec) : $"keys of the type {foreign} are not for the type {spec.Type}";
     }
+
+    private static string? RecursiveProblem(KeyedMountSpec spec) => spec.Recursive switch
+    {
+        string mode when spec.NonRecursive is bool none && none != (mode == RecursiveModes.Disabled) =>
+            $"bind-nonrecursive and bind-recursive={mode} contradict each other",
+        RecursiveModes.Writable or RecursiveModes.ReadOnly when !spec.ReadOnly =>
+            $"bind-recursive={spec.Recursive} is for what is read-only: it needs readonly as well",
+        RecursiveModes.ReadOnly when spec.Propagation != "rprivate" =>
+            "bind-recursive=readonly needs bind-propagation=rprivate as well",
+        _ => null,
+    };
 
     private static string? ProblemOf(KeyedMountSpec spec)
     {
         string source = spec.Source;
-        return MountTarget.Problem(spec.Target) ?? spec.Type switch
+        return (spec.Type == MountTypes.NamedPipe ? null : MountTarget.Problem(spec.Target)) ?? spec.Type switch
         {
+            MountTypes.Image or MountTypes.NamedPipe or MountTypes.Cluster =>
+                source.Length > 0 && spec.Target.Length > 0 ? null : $"the type {spec.Type} needs both a source and a target",
             MountTypes.Bind => HostPath.Is(source) ? null : $"'{source}' is no path of the host",
             MountTypes.Tmpfs => source.Length == 0 ? null : "memory has no source",
-            _ when source.Length == 0 => spec.ReadOnly ? "an anonymous volume cannot be read-only" : null,
+            _ when source.Length == 0 => spec.VolumeSubpath is null ? null : "an anonymous volume has nothing that a subpath could name",
             _ => EngineNames.IsVolume(source) ? null : $"'{source}' is no volume's name",
         };
     }

@@ -7,10 +7,10 @@ namespace DockerNet.Wiring;
 /// <summary>A mount in keys and values, with the meaning that the client's <c>--mount</c> gives to the text.</summary>
 public sealed record KeyedMountSpec
 {
-    /// <summary>bind, volume or tmpfs.</summary>
+    /// <summary>bind, volume, tmpfs or image; and npipe or cluster, which few engines take.</summary>
     public string Type { get; internal init; } = MountTypes.Volume;
 
-    /// <summary>A path on the host, or a volume's name; empty for an anonymous volume and for memory.</summary>
+    /// <summary>A path on the host, a volume's or an image's name; empty for an anonymous volume and for memory.</summary>
     public string Source { get; internal init; } = "";
 
     /// <summary>The path in the container.</summary>
@@ -27,6 +27,21 @@ public sealed record KeyedMountSpec
 
     /// <summary>Whether mounts below a path of the host are left out; null where it was not said.</summary>
     public bool? NonRecursive { get; internal init; }
+
+    /// <summary>
+    /// How mounts below a path of the host are passed on: <c>enabled</c>, <c>disabled</c>, <c>writable</c> or <c>readonly</c>;
+    /// null where it was not said.
+    /// </summary>
+    public string? Recursive { get; internal init; }
+
+    /// <summary>Whether the engine makes a path of the host that is missing; null where it was not said.</summary>
+    public bool? CreateSource { get; internal init; }
+
+    /// <summary>The folder or file of a volume that is mounted in place of all of it; null for all.</summary>
+    public string? VolumeSubpath { get; internal init; }
+
+    /// <summary>The folder or file of an image that is mounted in place of all of it; null for all.</summary>
+    public string? ImageSubpath { get; internal init; }
 
     /// <summary>Whether a new volume stays without what the image has there; null where it was not said.</summary>
     public bool? NoCopy { get; internal init; }
@@ -51,13 +66,18 @@ public sealed record KeyedMountSpec
 
     /// <summary>Whether anything was said that only volumes have.</summary>
     public bool HasVolumeOptions =>
-        NoCopy is not null || Driver is not null || Labels.Count > 0 || DriverOptions.Count > 0;
+        NoCopy is not null || VolumeSubpath is not null || Driver is not null || Labels.Count > 0 || DriverOptions.Count > 0;
 
     /// <summary>Whether anything was said that only paths of the host have.</summary>
-    public bool HasBindOptions => Propagation is not null || NonRecursive is not null;
+    public bool HasBindOptions =>
+        Propagation is not null || NonRecursive is not null || CreateSource is not null
+        || Recursive is RecursiveModes.Disabled or RecursiveModes.Writable or RecursiveModes.ReadOnly;
 
     /// <summary>Whether anything was said that only memory has.</summary>
     public bool HasTmpfsOptions => TmpfsSize is not null || TmpfsMode is not null;
+
+    /// <summary>The folder or file that is mounted in place of all of the volume or image; null for all.</summary>
+    internal string? Subpath => VolumeSubpath ?? ImageSubpath;
 
     /// <summary>Reads <c>type=bind,source=/src,target=/web,readonly</c> and the like.</summary>
     /// <param name="text">The text.</param>
@@ -100,10 +120,14 @@ public sealed record KeyedMountSpec
         Add("consistency", Consistency);
         Add("bind-propagation", Propagation);
         Add("bind-nonrecursive", Text(NonRecursive));
+        Add("bind-recursive", Recursive);
+        Add("bind-create-src", Text(CreateSource));
         Add("volume-nocopy", Text(NoCopy));
+        Add("volume-subpath", VolumeSubpath);
         fields.AddRange(Labels.Select(static label => $"volume-label={label}"));
         Add("volume-driver", Driver);
         fields.AddRange(DriverOptions.Select(static option => $"volume-opt={option}"));
+        Add("image-subpath", ImageSubpath);
         Add("tmpfs-size", TmpfsSize?.ToString(CultureInfo.InvariantCulture));
         Add("tmpfs-mode", TmpfsMode is int mode ? Convert.ToString(mode, 8) : null);
         return CsvFields.Write(fields);

@@ -78,6 +78,24 @@ public static class MountWarnings
         return near is null ? null : new("VolumeNameNear", $"there was no volume '{name}', so the engine makes one: did you mean '{near}'?");
     }
 
+    /// <summary>Judges the keys that mounts are written with.</summary>
+    /// <param name="mounts">The mounts.</param>
+    /// <returns>The warnings.</returns>
+    public static IEnumerable<WiringWarning> OfKeys(IEnumerable<KeyedMountSpec> mounts) =>
+        from mount in mounts
+        where mount.NonRecursive is not null
+        select new WiringWarning(
+            "MountKeyDeprecated",
+            $"bind-nonrecursive, as the mount at '{mount.Target}' has it, is deprecated, and the client of Docker 29 refuses it: write "
+                + $"bind-recursive={(mount.NonRecursive == true ? RecursiveModes.Disabled : RecursiveModes.Enabled)}");
+
+    /// <summary>Judges what keeps the engine from mounting a part of a volume or image.</summary>
+    /// <param name="id">The error's id.</param>
+    /// <param name="reason">The engine's words.</param>
+    /// <returns>The warning.</returns>
+    public static WiringWarning OfSubpath(string id, string reason) => new(
+        id, $"the container will not start, since a subpath cannot be mounted: {reason}");
+
     /// <summary>Judges a path that is on this computer while the engine is on another one.</summary>
     /// <param name="source">The path.</param>
     /// <returns>The warning.</returns>

@@ -141,7 +141,8 @@ public sealed partial record NetworkSpec
         "alias" => spec with { Aliases = [.. spec.Aliases, value] },
         "ip" => Address(value, AddressFamily.InterNetwork) is IPAddress address ? spec with { IPv4Address = address } : null,
         "ip6" => Address(value, AddressFamily.InterNetworkV6) is IPAddress address ? spec with { IPv6Address = address } : null,
-        "driver-opt" => value.IndexOf('=') > 0 ? spec with { DriverOptions = [.. spec.DriverOptions, value] } : null,
+        // The client writes all of it in small letters.
+        "driver-opt" => value.IndexOf('=') > 0 ? spec with { DriverOptions = [.. spec.DriverOptions, value.ToLowerInvariant()] } : null,
         _ => null,
     };
 

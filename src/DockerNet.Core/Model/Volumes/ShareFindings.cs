@@ -19,19 +19,24 @@ internal static class ShareFindings
 
         VolumeUse[] writing = [.. share.Uses.Where(use => !use.ReadOnly && share.Writers.Contains(use.Container))];
         bool now = writing.Where(static use => use.Running).Select(static use => use.Container).Distinct().Count() > 1;
-        VolumeUse last = writing[^1];
+        // -Volume cannot say that a part of a volume is mounted: whoever has all of it is changed, if anyone has.
+        VolumeUse last = writing.LastOrDefault(static use => use.Subpath.Length == 0) ?? writing[^1];
         string mount = $"{last.Source}:{last.MountedAt}:ro".Replace("'", "''", StringComparison.Ordinal);
         yield return new Finding
         {
             Severity = now ? FindingSeverity.Warning : FindingSeverity.Information,
             Id = "SeveralWriters",
-            Target = share.Name,
+            Target = share.ToString(),
             Problem = $"{string.Join(" and ", share.Writers.Select(static name => $"'{name}'"))} "
                 + (now ? "write to the same data." : "write to the same data when they run at the same time."),
             Effect = "Nothing is locked: who writes last wins, and a file may be read half-written.",
-            Evidence = [.. writing.Select(static use => $"{use.Container} ({use.State}) has {use.Source} at {use.MountedAt} to write")],
-            Fix = $"Update-DockerContainer {last.Container} -Volume '{mount}'",
+            Evidence = [.. writing.Select(static use => $"{use.Container} ({use.State}) has {Whole(use)} at {use.MountedAt} to write")],
+            Fix = last.Subpath.Length == 0
+                ? $"Update-DockerContainer {last.Container} -Volume '{mount}'"
+                : $"Stop-DockerContainer {last.Container}",
             DockerHost = share.DockerHost,
         };
     }
+
+    private static string Whole(VolumeUse use) => use.Subpath.Length == 0 ? use.Source : $"{use.Subpath} of {use.Source}";
 }

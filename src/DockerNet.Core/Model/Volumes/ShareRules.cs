@@ -13,6 +13,7 @@ public static class ShareRules
     {
         Dictionary<string, string> volumes = facts.Volumes.ToDictionary(static v => v.Name, volume => PathOf(volume, facts));
         Place[] places = [.. facts.Mounts
+            // Memory is each one's own, and what is of an image nobody writes to.
             .Where(static mount => mount.Type is MountTypes.Bind or MountTypes.Volume)
             .Select(mount => new Place(mount, PathOf(mount, volumes, facts)))];
         return [.. places.Select(static place => place.Path).Distinct()
@@ -36,7 +37,8 @@ public static class ShareRules
             return null;
         }
 
-        string? volume = volumes.FirstOrDefault(pair => pair.Value == path).Key;
+        ContainerMount? part = places.FirstOrDefault(place => place.Path == path && place.Mount.Subpath.Length > 0)?.Mount;
+        string? volume = volumes.FirstOrDefault(pair => pair.Value == path).Key ?? part?.Name;
         string[] writers = [.. uses
             .Where(use => !use.ReadOnly && !IsHolder(use.Container, facts))
             .Select(static use => use.Container)
@@ -45,6 +47,7 @@ public static class ShareRules
         {
             Name = volume ?? path,
             Kind = volume is null ? VolumeShareKind.HostPath : VolumeShareKind.Volume,
+            Subpath = volumes.ContainsValue(path) ? "" : part?.Subpath ?? "",
             Path = path,
             Uses = uses,
             Writers = writers,
@@ -70,6 +73,7 @@ public static class ShareRules
             MountedAt = mount.Target,
             ReadOnly = mount.ReadOnly,
             Source = mount.Name.Length > 0 ? mount.Name : mount.Source,
+            Subpath = mount.Subpath,
             Origin = mount.Origin,
             DockerHost = mount.DockerHost,
         };
@@ -87,10 +91,16 @@ public static class ShareRules
         return path == folder ? "" : path.StartsWith(start, StringComparison.Ordinal) ? path[start.Length..] : null;
     }
 
-    private static string PathOf(ContainerMount mount, Dictionary<string, string> volumes, ShareFacts facts) =>
-        mount.Type == MountTypes.Volume && volumes.TryGetValue(mount.Name, out string? path)
-            ? path
+    private static string PathOf(ContainerMount mount, Dictionary<string, string> volumes, ShareFacts facts)
+    {
+        string path = mount.Type == MountTypes.Volume && volumes.TryGetValue(mount.Name, out string? place)
+            ? place
             : Real(mount.Source, facts);
+        // Of a volume that has no path here the parts are told apart all the same.
+        return mount.Subpath.Length == 0 ? path
+            : path.StartsWith('/') ? Real($"{path}/{mount.Subpath}", facts)
+            : $"{path}{ContainerPath.Clean($"/{mount.Subpath}")}".TrimEnd('/');
+    }
 
     // A volume of the local driver may be a folder elsewhere on the host. One of another driver may have no path at all.
     private static string PathOf(Volume volume, ShareFacts facts) =>

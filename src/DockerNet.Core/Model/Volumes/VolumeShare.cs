@@ -13,6 +13,9 @@ public sealed class VolumeShare
     /// <summary>What is shared.</summary>
     public VolumeShareKind Kind { get; internal init; }
 
+    /// <summary>The part of the volume that is shared, as -Mount names it with volume-subpath; empty for all of it.</summary>
+    public string Subpath { get; internal init; } = "";
+
     /// <summary>The path on the engine's host, without links and double slashes where that could be told.</summary>
     public string Path { get; internal init; } = "";
 
@@ -34,14 +37,15 @@ public sealed class VolumeShare
     /// <summary>The engine, in the form that <c>-DockerHost</c> takes.</summary>
     public string DockerHost { get; internal init; } = "";
 
-    /// <summary>The volume's name, or the path.</summary>
+    /// <summary>The volume's name, perhaps with the part of it that is shared, or the path.</summary>
     /// <returns>The name.</returns>
-    public override string ToString() => Name;
+    public override string ToString() => Subpath.Length > 0 ? $"{Name}/{Subpath}" : Name;
 
     internal VolumeShare WithFindings(Finding[] findings) => new()
     {
         Name = Name,
         Kind = Kind,
+        Subpath = Subpath,
         Path = Path,
         Uses = Uses,
         Writers = Writers,

@@ -26,6 +26,11 @@ public sealed class VolumeUse
     public string Source { get; internal init; } = "";
 
     /// <summary>
+    /// What it mounts of the volume, in place of all of it; empty for all. Only Get-DockerVolumeShare tells it here.
+    /// </summary>
+    public string Subpath { get; internal init; } = "";
+
+    /// <summary>
     /// Where the mount comes from, as Get-ContainerMount tells it. Only Get-DockerVolumeShare tells it here; elsewhere it
     /// is empty.
     /// </summary>

@@ -24,7 +24,7 @@ internal static class CreationGuard
         Func<Func<CancellationToken, Task>, Task> cleanUp,
         CancellationToken token)
     {
-        var warnings = new List<WiringWarning>(LinkWarnings.OfAliases(request.Links));
+        var warnings = new List<WiringWarning>([.. LinkWarnings.OfAliases(request.Links), .. MountWarnings.OfKeys(request.KeyedMounts)]);
         var problems = new List<EngineException>();
         await Hints.TryAsync(t => LookAsync(engine, request, plan, warnings, problems, t), token);
         if (!plan.Start && problems.Count == 0)

@@ -37,6 +37,7 @@ internal static class CreationWarnings
 
         // One that fails takes none of the others with it.
         found.AddRange(await Hints.FindAsync(async t => await mounts.FindAsync(id, request, t), token));
+        found.AddRange(await Hints.FindAsync(async t => await SubpathCheck.FindAsync(engine, id, request.KeyedMounts, t), token));
         found.AddRange(await Hints.FindAsync(t => OfVariablesAsync(engine, id, request, t), token));
         found.AddRange(await Hints.FindAsync(t => OfDifferencesAsync(engine, id, request, t), token));
         return found;

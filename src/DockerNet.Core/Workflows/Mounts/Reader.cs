@@ -13,24 +13,7 @@ internal sealed class MountReader(IEngine engine)
     /// <param name="container">The container.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>What is known of its mounts.</returns>
-    public async Task<MountFacts> ReadAsync(string container, CancellationToken token)
-    {
-        ContainerDetail detail = await engine.Containers.InspectAsync(container, token);
-        var providers = new List<Container>();
-        foreach (string text in detail.VolumesFrom)
-        {
-            try
-            {
-                providers.Add(await engine.Containers.GetAsync(VolumesFromSpec.ContainerOf(text), token));
-            }
-            catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
-            {
-                // The mounts stay when the container they were taken from goes.
-            }
-        }
-
-        return new MountFacts(detail, providers, detail.Mounts.Length > 0 ? await VolumesAsync(detail.ImageId, token) : []);
-    }
+    public Task<MountFacts> ReadAsync(string container, CancellationToken token) => ReadAsync(container, [], token);
 
     /// <summary>Tells for an anonymous volume which container it was made for, and which image asked for it.</summary>
     /// <param name="volume">The volume.</param>
@@ -59,6 +42,34 @@ internal sealed class MountReader(IEngine engine)
         }
 
         return volume.WithOrigin(container, "");
+    }
+
+    // Some have their mounts from others in turn, and a change may have left a circle.
+    private async Task<MountFacts> ReadAsync(string container, HashSet<string> seen, CancellationToken token)
+    {
+        ContainerDetail detail = await engine.Containers.InspectAsync(container, token);
+        seen.Add(detail.Id);
+        var providers = new List<Container>();
+        var provided = new List<ContainerMount>();
+        foreach (string text in detail.VolumesFrom)
+        {
+            try
+            {
+                Container provider = await engine.Containers.GetAsync(VolumesFromSpec.ContainerOf(text), token);
+                providers.Add(provider);
+                if (!seen.Contains(provider.Id))
+                {
+                    provided.AddRange(MountOrigin.Of(await ReadAsync(provider.Id, [.. seen], token)));
+                }
+            }
+            catch (EngineException error) when (error.Kind == ContainerErrors.ContainerNotFound)
+            {
+                // The mounts stay when the container they were taken from goes.
+            }
+        }
+
+        string[] volumes = detail.Mounts.Length > 0 ? await VolumesAsync(detail.ImageId, token) : [];
+        return new MountFacts(detail, providers, volumes) { Provided = provided };
     }
 
     private async Task<string[]> VolumesAsync(string image, CancellationToken token)

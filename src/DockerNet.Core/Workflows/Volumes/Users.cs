@@ -1,4 +1,5 @@
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -17,7 +18,7 @@ internal sealed class VolumeUsers(IEngine engine, CopyReport report)
     /// <returns>The containers.</returns>
     public async Task<Container[]> FindWritersAsync(string volume, CancellationToken token) =>
         [.. (await FindAsync(volume, token).ConfigureAwait(false)).Where(container =>
-            container.State == Running && container.Mounts.Any(mount => mount.Name == volume && !mount.ReadOnly))];
+            container.State == Running && container.Mounts.Any(mount => mount.Type == MountTypes.Volume && mount.Name == volume && !mount.ReadOnly))];
 
     /// <summary>Finds them, running or not.</summary>
     /// <param name="volume">The volume.</param>

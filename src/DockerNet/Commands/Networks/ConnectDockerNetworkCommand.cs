@@ -76,11 +76,14 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public int? GatewayPriority { get; set; }
 
-    /// <summary>Options for the network's driver, each as <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// Options for the container's place on the network, each as <c>name=value</c>, such as
+    /// <c>com.docker.network.endpoint.ifname=front0</c>; or a hashtable.
+    /// </summary>
     [Parameter]
     [PairTransformation]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(PlaceOptionCompleter))]
     public string[] DriverOption { get; set; } = [];
 
     /// <summary>
@@ -103,6 +106,7 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
             return;
         }
 
+        WriteWarnings(network.Name, NetworkOptionWarnings.OfPlace(Texts.Pairs(DriverOption).Keys).Select(static warning => warning.ToString()));
         IReadOnlyList<Container> containers = await SelectAsync(
             engine, Container, t => engine.Containers.ListAsync(ContainerFilter.All, t), engine.Containers.GetAsync);
         foreach (Container container in containers)
@@ -115,6 +119,7 @@ public sealed class ConnectDockerNetworkCommand : NetworkMemberCmdlet
 
     private async Task ConnectAsync(IEngine engine, Network network, string id, CancellationToken token)
     {
+        await Requirement.CheckAsync(engine, NetworkOptions.Needs(NetworkOptions.OfPlaces, Texts.Pairs(DriverOption)), token);
         ContainerDetail container = await engine.Containers.InspectAsync(id, token);
         ContainerEndpoint? place = container.Networks.FirstOrDefault(p => p.Network == network.Name || p.NetworkId == network.Id);
         var connection = new NetworkConnection(engine, network, id, CleanUpAsync);

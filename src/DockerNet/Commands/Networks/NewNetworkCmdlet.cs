@@ -68,12 +68,15 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Label { get; set; } = [];
 
-    /// <summary>The driver's options, each as <c>name=value</c>; or a hashtable.</summary>
+    /// <summary>
+    /// The driver's options, each as <c>name=value</c>, such as <c>com.docker.network.bridge.gateway_mode_ipv4=routed</c>; or a
+    /// hashtable. The names, and the values where they are known, complete by any part of the name.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [PairTransformation]
     [EmptyCellTransformation(IsList = true)]
     [ValidateCell]
-    [ArgumentCompleter(typeof(NothingCompleter))]
+    [ArgumentCompleter(typeof(NetworkOptionCompleter))]
     public string[] Option { get; set; } = [];
 
     /// <summary>Says what a network shall be, besides what all networks can have.</summary>
@@ -122,6 +125,8 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
     // What the engine takes without a word, and what breaks something else.
     private async Task WarnAsync(IEngine engine, NetworkRequest request, CancellationToken token)
     {
+        WriteWarnings(
+            request.Name, NetworkOptionWarnings.OfNetwork(request.Driver, request.Options.Keys).Select(static warning => warning.ToString()));
         if (request.Pools.Count == 0)
         {
             return;
@@ -134,6 +139,7 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
 
     private async Task CreateAsync(IEngine engine, NetworkRequest request, CancellationToken token)
     {
+        await Requirement.CheckAsync(engine, NetworkOptions.Needs(NetworkOptions.OfNetworks, request.Options), token);
         CreateResult created = await engine.Networks.CreateAsync(request, token);
         WriteWarnings(request.Name, created.Warnings);
         Network network;

@@ -1,4 +1,5 @@
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Completion;
 
@@ -17,7 +18,7 @@ public sealed class VolumePathCompleter : Completer
         ContainerMount? mount = VolumeOf(input) is not string volume ? null
             : (await engine.Containers.ListAsync(new ContainerFilter { Volume = [volume] }, token))
                 .SelectMany(static container => container.Mounts)
-                .FirstOrDefault(mount => mount.Name == volume);
+                .FirstOrDefault(mount => mount.Type == MountTypes.Volume && mount.Name == volume);
         if (mount is null)
         {
             return [];

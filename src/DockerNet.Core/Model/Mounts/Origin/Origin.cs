@@ -17,7 +17,7 @@ internal static class MountOrigin
     public static IEnumerable<ContainerMount> Of(MountFacts facts) => facts.Container.Mounts.Select(mount =>
     {
         (string origin, bool gone) = Of(mount, facts);
-        return mount.WithOrigin(origin, gone);
+        return (origin == Own ? mount : mount.WithSubpath(SubpathOf(mount, facts))).WithOrigin(origin, gone);
     });
 
     /// <summary>Tells what becomes of what the image has where something is mounted.</summary>
@@ -37,6 +37,10 @@ internal static class MountOrigin
             _ => ImageContent.Hidden,
         };
     }
+
+    // An engine tells it of the container that has it first, and of none that has its mounts from there.
+    private static string SubpathOf(ContainerMount mount, MountFacts facts) =>
+        facts.Provided.LastOrDefault(other => Same(mount, other))?.Subpath ?? "";
 
     private static (string Origin, bool Gone) Of(ContainerMount mount, MountFacts facts)
     {

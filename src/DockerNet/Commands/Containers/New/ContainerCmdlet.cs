@@ -31,6 +31,8 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 await CheckNetworkAsync(engine, network, token);
             }
 
+            await MountGuard.CheckAsync(engine, request.KeyedMounts, token);
+            await CheckOptionsAsync(engine, subject, [request.DriverOptions, .. plan.Networks.Select(static n => Texts.Pairs(n.DriverOptions))], token);
             await MountCircle.CheckAsync(engine, request.Name, request.VolumesFrom.Select(static from => from.Container), token);
             IReadOnlyList<WiringWarning> early = await CreationGuard.FindAsync(engine, request, plan, CleanUpAsync, token);
             WriteWarnings(subject, early.Select(static warning => warning.ToString()));
@@ -51,6 +53,14 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 token);
             WriteObject(await CompleteAsync(engine, created, request, plan, token));
         });
+    }
+
+    private async Task CheckOptionsAsync(
+        IEngine engine, string subject, IReadOnlyDictionary<string, string>[] places, CancellationToken token)
+    {
+        IEnumerable<string> names = places.SelectMany(static options => options.Keys).Distinct();
+        WriteWarnings(subject, NetworkOptionWarnings.OfPlace(names).Select(static warning => warning.ToString()));
+        await Requirement.CheckAsync(engine, places.SelectMany(static options => NetworkOptions.Needs(NetworkOptions.OfPlaces, options)), token);
     }
 
     /// <summary>Looks for a network mode's network. The engine would find out only when the container starts.</summary>

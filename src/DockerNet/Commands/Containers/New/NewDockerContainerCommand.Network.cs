@@ -54,6 +54,16 @@ public sealed partial class NewDockerContainerCommand
     [ArgumentCompleter(typeof(NothingCompleter))]
     public IPAddress[] IPAddress { get; set; } = [];
 
+    /// <summary>
+    /// Options for the container's place on the first network, each as <c>name=value</c>, such as
+    /// <c>com.docker.network.endpoint.ifname=front0</c>; or a hashtable.
+    /// </summary>
+    [Parameter]
+    [PairTransformation]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(PlaceOptionCompleter))]
+    public string[] DriverOption { get; set; } = [];
+
     /// <summary>A fixed hardware address, such as <c>02:42:ac:11:00:99</c>.</summary>
     [Parameter]
     [MacAddressTransformation]
@@ -139,6 +149,9 @@ public sealed partial class NewDockerContainerCommand
                 $"only networks that were created give fixed addresses, and '{one.Name}' is none of them",
             _ when IPAddress.Length != IPAddress.DistinctBy(static a => a.AddressFamily).Count() =>
                 "the first network gives one address of IPv4 and one of IPv6 at most",
+            (_, NetworkSpec { Name: not "bridge" } one) when DriverOption.Length > 0 =>
+                $"'{one.Name}' is a mode, which gives no place on a network that could have options",
+            _ when DriverOption.Length > 0 && FirstNetwork?.DriverOptions.Count > 0 => "-DriverOption and a driver-opt in -Network do the same",
             _ when Alias.Length > 0 && FirstNetwork?.Aliases.Count > 0 => "-Alias and an alias in -Network do the same",
             _ => null,
         };
@@ -157,7 +170,7 @@ public sealed partial class NewDockerContainerCommand
         Aliases = Aliases(),
         IPAddress = Address(AddressFamily.InterNetwork, FirstNetwork?.IPv4Address),
         IPv6Address = Address(AddressFamily.InterNetworkV6, FirstNetwork?.IPv6Address),
-        DriverOptions = Texts.Pairs(FirstNetwork?.DriverOptions ?? []),
+        DriverOptions = Texts.Pairs([.. DriverOption, .. FirstNetwork?.DriverOptions ?? []]),
         MacAddress = MacAddress,
         Hostname = Hostname,
         Hosts = AddHost,

@@ -21,7 +21,9 @@ public sealed partial class NewDockerContainerCommand
 
     /// <summary>
     /// Mounts in keys and values, each as <c>type=bind,source=/src,target=/web,readonly</c> or as a hashtable. The types
-    /// are <c>bind</c>, <c>volume</c> and <c>tmpfs</c>. Unlike <c>-Volume</c> it does not make a missing path of the host.
+    /// are <c>bind</c>, <c>volume</c>, <c>tmpfs</c> and <c>image</c>. Of a volume or an image it can mount a part, by
+    /// <c>volume-subpath</c> or <c>image-subpath</c>. Unlike <c>-Volume</c> it does not make a missing path of the host,
+    /// unless <c>bind-create-src</c> asks for it.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeyedMountTransformation]
