@@ -59,7 +59,7 @@ Describe 'ShareRules' -Tag Fast {
         @{ Name = 'the same part'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/y:ro:./a/' }; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:ro'; Writers = 'one' }
         @{ Name = 'a part and one in it'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/y:rw:a/b' }; Is = 'a/b'; Uses = 'one:/x/b:rw', 'two:/y:rw'; Writers = 'one', 'two' }
         @{ Name = 'a part and all of it'; Setup = @{ one = 'data:/x:rw'; two = 'data:/y:rw:a' }; Is = 'a'; Uses = 'one:/x/a:rw', 'two:/y:rw'; Writers = 'one', 'two' }
-        @{ Name = 'a part that a link leads to'; Setup = @{ one = 'data:/x:rw:link'; two = 'data:/y:rw:a' }; Link = @{ '/volumes/data/_data/link' = '/volumes/data/_data/a' }; Is = 'link'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
+        @{ Name = 'a part that a link leads to'; Setup = @{ one = 'data:/x:rw:link'; two = 'data:/y:rw:a' }; Link = @{ '/volumes/data/_data/link' = '/volumes/data/_data/a' }; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
         @{ Name = 'a part and its folder on the host'; Setup = @{ one = 'data:/x:rw:a'; two = '/volumes/data/_data/a:/y:rw' }; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
         @{ Name = 'the same part of a volume without a path'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/y:rw:a' }; Root = ''; Is = 'a'; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }
         @{ Name = 'all of it, named as a part'; Setup = @{ one = 'data:/x:rw:.'; two = 'data:/y:rw' }; Is = ''; Uses = 'one:/x:rw', 'two:/y:rw'; Writers = 'one', 'two' }

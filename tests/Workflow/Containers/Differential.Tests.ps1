@@ -220,9 +220,9 @@ BeforeAll {
         }
         # The client keeps what is given by --env in no order.
         if ($container.Config.Env) { $container.Config.Env = @($container.Config.Env | Sort-Object) }
-        # Newer clients send an empty list where older ones send none.
+        # Clients of today send an empty list where older ones send none.
         foreach ($list in 'BlkioDeviceReadBps', 'BlkioDeviceWriteBps', 'BlkioDeviceReadIOps', 'BlkioDeviceWriteIOps', 'Ulimits') {
-            $container.HostConfig.$list = @($container.HostConfig.$list)
+            $container.HostConfig.$list = @($container.HostConfig.$list | Where-Object { $null -ne $_ })
         }
         $container.Created = ''
         # Where its layer lies is its own, and told in other words by each store of images.

@@ -12,7 +12,9 @@ BeforeAll {
     function New-Tree {
         $volume = (New-DockerVolume (New-TestName tree)).Name
         $script = 'cd /v; mkdir -p a/b c; for f in a a/b c; do echo $f > $f/page; done; ln -s a/b inside; ln -s /etc outside; ln -s ../../.. up'
-        $null = New-DockerContainer $busybox sh, '-c', $script -Name (New-TestName maker) -Volume "${volume}:/v" -Start | Wait-DockerContainer
+        $maker = New-DockerContainer $busybox sh, '-c', $script -Name (New-TestName maker) -Volume "${volume}:/v" -Start
+        $null = Wait-DockerContainer $maker.Name
+        Remove-DockerContainer $maker.Name
         $volume
     }
 
@@ -88,7 +90,7 @@ Describe 'A part of a volume' {
         Read-File $name /data/page | Should -Be 'a/b'
         $mount = Get-ContainerMount $name
         $mount.Name, $mount.Subpath, $mount.Type, $mount.Origin | Should -Be $volume, 'a/b', 'volume', 'Own'
-        ($mount | Format-Table | Out-String -Width 120) -replace '\s' | Should -BeLike "*$volume/a/b*"
+        ($mount | Format-Table -View Wide | Out-String -Width 400) | Should -BeLike "* a/b *"
         (Get-DockerContainer $container.Name).Mounts.Subpath | Should -BeNullOrEmpty
     }
 
@@ -165,32 +167,42 @@ Describe 'An image that is mounted' {
     It 'is there to read, in part or in whole, and stays when the container is changed' {
         if (-not $known) { Set-ItResult -Skipped -Because 'the engine has none'; return }
         $name = New-TestName
-        $null = New-DockerContainer $busybox -Name $name -Start -Mount "type=image,source=$busybox,target=/whole", "type=image,source=$busybox,target=/part,image-subpath=bin"
+        $null = New-DockerContainer $busybox -Name $name -Start -Mount "type=image,source=$busybox,target=/whole", "type=image,source=dockernet/service:test,target=/part,image-subpath=etc" -WarningAction Ignore
         foreach ($round in 1, 2) {
-            (Invoke-ContainerCommand $name test -e /whole/bin/busybox).ExitCode | Should -Be 0
-            (Invoke-ContainerCommand $name test -e /part/busybox).ExitCode | Should -Be 0
+            (Invoke-ContainerCommand $name test '-e' /whole/bin/busybox).ExitCode | Should -Be 0
+            (Invoke-ContainerCommand $name test '-e' /part/passwd).ExitCode | Should -Be 0
             (Invoke-ContainerCommand $name touch /whole/new -ErrorAction Ignore).ExitCode | Should -Not -Be 0
             $mounts = Get-ContainerMount $name
             $mounts.Type | Should -Be 'image', 'image'
-            $mounts.Name | Should -Be $busybox, $busybox
+            $mounts.Name | Should -Be 'dockernet/service:test', $busybox
             $mounts.Target | Should -Be '/part', '/whole'
-            $mounts.Subpath | Should -Be 'bin', ''
+            $mounts.Subpath | Should -Be 'etc', ''
             $mounts.ReadOnly | Should -Be $true, $true
-            if ($round -eq 1) { Update-DockerContainer $name -Env A=1 }
+            if ($round -eq 1) { Update-DockerContainer $name -Env A=1 -WarningAction Ignore }
         }
     }
 
     It 'is no share and no volume, whatever else has its name' {
         if (-not $known) { Set-ItResult -Skipped -Because 'the engine has none'; return }
         $one, $two = (New-TestName), (New-TestName)
-        $one, $two | ForEach-Object { $null = New-DockerContainer $busybox -Name $_ -Start -Mount "type=image,source=$busybox,target=/image" }
+        $one, $two | ForEach-Object { $null = New-DockerContainer $busybox -Name $_ -Start -Mount "type=image,source=$busybox,target=/image" -WarningAction Ignore }
         Get-DockerVolumeShare $one, $two | Should -BeNullOrEmpty
     }
 
-    It 'is nothing to warn of' {
+    It 'is warned of by nobody but the engine, where it is new to it' {
         if (-not $known) { Set-ItResult -Skipped -Because 'the engine has none'; return }
         $null = New-DockerContainer $busybox -Name (New-TestName) -Start -Mount "type=image,source=$busybox,target=/image" -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings | Should -BeNullOrEmpty
+        $warnings.Message -notlike '*experimental*' | Should -BeNullOrEmpty
+    }
+
+    It 'is there twice only by the name of another' {
+        if (-not $known) { Set-ItResult -Skipped -Because 'the engine has none'; return }
+        $name = New-TestName
+        $failed = Get-ErrorOf { New-DockerContainer $busybox -Name $name -Mount "type=image,source=$busybox,target=/a", "type=image,source=$busybox,target=/b" -WarningAction Ignore }
+        if ($failed) {
+            $failed.FullyQualifiedErrorId | Should -BeLike 'MountImageTwice,*'
+            Assert-NothingMade $name
+        } else { (Get-ContainerMount $name).Target | Should -Be '/a', '/b' }
     }
 }
 
@@ -224,8 +236,8 @@ Describe 'A path of the host' {
             Set-Content "$folder/below/page" x
             $name = New-TestName
             $null = New-DockerContainer $busybox -Name $name -Start -Mount "type=bind,source=$folder,target=/data,$Keys" -WarningVariable warnings -WarningAction SilentlyContinue
-            @($warnings.Message -replace '.*\((\w+)\)\.$', '$1') | Should -Be @($_['Id'] | Where-Object { $_ })
-            (Invoke-ContainerCommand $name test -e /data/below/page -ErrorAction Ignore).ExitCode -eq 0 | Should -Be $Seen
+            "$($warnings.Message -replace '.*\((\w+)\)\.$', '$1')" | Should -Be "$($_['Id'])"
+            (Invoke-ContainerCommand $name test '-e' /data/below/page -ErrorAction Ignore).ExitCode -eq 0 | Should -Be $Seen
             if ($Seen) { (Invoke-ContainerCommand $name touch /data/below/new -ErrorAction Ignore).ExitCode -eq 0 | Should -Be $Written }
         } finally {
             Remove-DockerContainer $name -Force

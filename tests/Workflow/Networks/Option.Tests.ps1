@@ -7,7 +7,7 @@ BeforeAll {
     $script:spoken = [version](Get-DockerEngine).ApiVersion
     $script:bridge = 'com.docker.network.bridge.'
 
-    function Get-Interface([string]$Container) { @((Invoke-ContainerCommand $Container ip -o link).Output -replace '^\d+: ([^:@]+).*', '$1' | Where-Object { $_ -ne 'lo' }) }
+    function Get-Interface([string]$Container) { @((Invoke-ContainerCommand $Container ip '-o' link).Output -replace '^\d+: ([^:@]+).*', '$1' | Where-Object { $_ -ne 'lo' }) }
 }
 
 AfterAll { Remove-TestObject }
@@ -30,10 +30,11 @@ Describe 'An option of a network' {
         $more = $_['More'] ?? @{}
         foreach ($cmdlet in 'New-DockerBridge', 'New-DockerNetwork') {
             $network = New-TestName
-            $create = { & $cmdlet $network -Option "$Name=$Value" @more -WarningVariable script:warnings -WarningAction SilentlyContinue }
+            $create = { & $cmdlet $network -Option "$Name=$Value" @more -WarningVariable script:told -WarningAction SilentlyContinue }
             if ($spoken -ge [version]($_['Api'] ?? '0.0')) {
                 (& $create).Options[$Name] | Should -Be $Value
-                $warnings | Should -BeNullOrEmpty
+                $told | Should -BeNullOrEmpty
+                Remove-DockerNetwork $network
                 continue
             }
             $record = Get-ErrorOf $create
@@ -64,8 +65,9 @@ Describe 'An option of a network' {
         @{ Option = 'com.docker.network.bridge.host_ipv4'; Near = 'com.docker.network.host_ipv4' }
         @{ Option = 'com.docker.network.nothing.like.it' }
     ) {
-        $null = New-DockerBridge (New-TestName) -Option "$Option=true" -WarningVariable warnings -WarningAction SilentlyContinue
+        $made = New-DockerBridge (New-TestName) -Option "$Option=true" -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings.Message | Should -BeLike "*'$Option'*(NetworkOptionUnknown)."
+        Remove-DockerNetwork $made.Name
         if ($_['Near']) { $warnings.Message | Should -BeLike "*did you mean '$Near'*" }
     }
 

@@ -46,6 +46,12 @@ internal static class MountErrors
         EngineErrorCategory.ObjectNotFound,
         "Fetch it with Receive-DockerImage, or name one of Get-DockerImage.");
 
+    public static readonly EngineErrorKind MountImageTwice = Table.Add(
+        "The engine mounts one image in one container only once.",
+        EngineErrorCategory.ResourceExists,
+        "Mount all of the image once, or give it another name with Add-DockerImageTag and mount that one as well.",
+        ["^mount already exists with name"]);
+
     public static readonly EngineErrorKind AnonymousVolumeReadOnly = Table.Add(
         "A volume without a name would be new and empty, and read-only.",
         EngineErrorCategory.InvalidArgument,

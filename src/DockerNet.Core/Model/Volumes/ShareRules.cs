@@ -47,7 +47,7 @@ public static class ShareRules
         {
             Name = volume ?? path,
             Kind = volume is null ? VolumeShareKind.HostPath : VolumeShareKind.Volume,
-            Subpath = volumes.ContainsValue(path) ? "" : part?.Subpath ?? "",
+            Subpath = part is not null && volumes.TryGetValue(part.Name, out string? whole) ? Below(path, whole) ?? part.Subpath : "",
             Path = path,
             Uses = uses,
             Writers = writers,
