@@ -49,10 +49,11 @@ Describe 'ShareRules' -Tag Fast {
         @{ Name = 'two parts of a volume'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/x:rw:b' } }
         @{ Name = 'two parts of a volume that begin alike'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/x:rw:ab' } }
         @{ Name = 'two parts of a volume without a path'; Setup = @{ one = 'data:/x:rw:a'; two = 'data:/x:rw:b' }; Root = '' }
+        @{ Name = 'a part that a link leads out of, and another volume'; Setup = @{ one = 'data:/x:rw:up'; two = 'more:/x:rw' }; Link = @{ '/volumes/data/_data/up' = '/volumes' } }
         @{ Name = 'two mounts of an image'; Setup = @{ one = 'data:/x:ro'; two = 'data:/x:ro' }; Type = 'image' }
         @{ Name = 'two folders in a third'; Setup = @{ one = '/srv/a:/x'; two = '/srv/b:/x' } }
     ) {
-        Get-Share $Setup -Type $_['Type'] -Root ($_['Root'] ?? '/volumes') | Should -BeNullOrEmpty
+        Get-Share $Setup -Type $_['Type'] -Root ($_['Root'] ?? '/volumes') -Link ($_['Link'] ?? @{}) | Should -BeNullOrEmpty
     }
 
     It 'see a share of a part of a volume in <Name>' -ForEach @(

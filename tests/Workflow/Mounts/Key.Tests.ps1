@@ -192,7 +192,7 @@ Describe 'An image that is mounted' {
     It 'is warned of by nobody but the engine, where it is new to it' {
         if (-not $known) { Set-ItResult -Skipped -Because 'the engine has none'; return }
         $null = New-DockerContainer $busybox -Name (New-TestName) -Start -Mount "type=image,source=$busybox,target=/image" -WarningVariable warnings -WarningAction SilentlyContinue
-        $warnings.Message -notlike '*experimental*' | Should -BeNullOrEmpty
+        $warnings | Where-Object Message -NotLike '*experimental*' | Should -BeNullOrEmpty
     }
 
     It 'is there twice only by the name of another' {

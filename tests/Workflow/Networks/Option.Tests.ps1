@@ -89,7 +89,10 @@ Describe 'An option of a network' {
 }
 
 Describe 'An option of a place on a network' {
-    BeforeAll { $script:network = (New-DockerBridge (New-TestName)).Name }
+    BeforeAll {
+        $script:network = (New-DockerBridge (New-TestName)).Name
+        $script:first = (New-DockerBridge (New-TestName)).Name
+    }
 
     It 'is refused by an engine that came before it, before anything is made: <Option>' -ForEach @(
         @{ Option = 'com.docker.network.endpoint.sysctls=net.ipv4.conf.IFNAME.log_martians=1'; Api = '1.46' }
@@ -100,7 +103,7 @@ Describe 'An option of a place on a network' {
         foreach ($script in @(
                 { New-DockerContainer $busybox -Name $name -Network $network -DriverOption $Option }
                 { New-DockerContainer $busybox -Name $name -Network "name=$network,driver-opt=$Option" }
-                { New-DockerContainer $busybox -Name $name -Network bridge, "name=$network,driver-opt=$Option" }
+                { New-DockerContainer $busybox -Name $name -Network $first, "name=$network,driver-opt=$Option" }
                 { Connect-DockerNetwork $network $member.Name -DriverOption $Option }
             )) { (Get-ErrorOf $script).FullyQualifiedErrorId | Should -BeLike 'EngineTooOld,*' }
         @((Invoke-EngineApi GET '/containers/json?all=1').Names) | Should -Not -Contain "/$name"

@@ -97,9 +97,11 @@ public static class ShareRules
             ? place
             : Real(mount.Source, facts);
         // Of a volume that has no path here the parts are told apart all the same.
-        return mount.Subpath.Length == 0 ? path
-            : path.StartsWith('/') ? Real($"{path}/{mount.Subpath}", facts)
-            : $"{path}{ContainerPath.Clean($"/{mount.Subpath}")}".TrimEnd('/');
+        string written = $"{path}{ContainerPath.Clean($"/{mount.Subpath}")}".TrimEnd('/');
+        string part = Real(written, facts);
+
+        // One that a link leads out of is never mounted.
+        return mount.Subpath.Length == 0 ? path : Below(part, path) is null ? written : part;
     }
 
     // A volume of the local driver may be a folder elsewhere on the host. One of another driver may have no path at all.
