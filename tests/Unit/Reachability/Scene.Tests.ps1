@@ -70,6 +70,9 @@ BeforeDiscovery {
         @{ Name = 'different bridges of both kinds, where IPv6 has no rules'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6' }; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks'; Address = 'fd00:2::2'; Evidence = 'no rules for IPv6' }
         @{ Name = 'different bridges of both kinds'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'icc off where IPv6 has no rules'; Source = @{ On = 'noicc+6' }; Target = @{ On = 'noicc+6' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:4::2' }
+        @{ Name = 'a name that is too long to be asked for'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; Rename = 'x' * 64; Verdict = 'AddressOnly'; Reason = 'NameUnusable' }
+        @{ Name = 'a name of many parts'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; Rename = "$('x' * 63).$('y' * 63)"; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
+        @{ Name = 'into an internal network, where IPv6 has no rules'; Source = @{ On = 'net1+6' }; Target = @{ On = 'inside+6' }; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks'; Address = 'fd00:3::2' }
         @{ Name = 'the name localhost of another'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; Rename = 'localhost'; Verdict = 'AddressOnly'; Reason = 'NameOverridden'; Evidence = '127\.0\.0\.1' }
     )
     $script:portCases = @(
@@ -99,6 +102,12 @@ BeforeDiscovery {
         @{ Name = 'any IPv4 address, by IPv6'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net1+6'; Listen = '0.0.0.0:80' }; Family = 'InterNetworkV6'; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
         @{ Name = 'another bridge, whatever listens'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'the host'; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '10.1.0.1' }
+        @{ Name = 'another address of the host'; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '192.0.2.7' }
+        @{ Name = 'another address of the host, out of an internal network'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
+        @{ Name = 'the host for another that publishes the port'; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'net2'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '10.1.0.1' }
+        @{ Name = 'the host for another that publishes the port, out of an internal network'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'net2'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'Unreachable'; Reason = 'Internal' }
+        @{ Name = 'the host for what is published by IPv6 alone'; Target = @{ Mode = 'host'; Listen = '[::]:80' }; More = @{ other = @{ On = 'net2'; Publish = '[::]:80:8080' } }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
+        @{ Name = 'the other loopback address, of the sharer'; Source = @{ Mode = 'container:db' }; Target = @{ On = 'net1'; Listen = '[::1]:80' }; Verdict = 'AddressOnly'; Reason = 'LoopbackOnly'; Address = '::1' }
         @{ Name = 'the host''s loopback address'; Target = @{ Mode = 'host'; Listen = '127.0.0.1:80' }; Verdict = 'Unreachable'; Reason = 'LoopbackOnly' }
         @{ Name = 'an exposed port of a link without icc'; Source = @{ On = 'bridge'; Links = 'db:db' }; Target = @{ On = 'bridge'; LinkNames = 'web/db'; ExposedPorts = '80/tcp'; Listen = '0.0.0.0:80' }; NoIcc = $true; Verdict = 'Reachable'; Reason = 'Link'; Evidence = 'opens the exposed ports' }
         @{ Name = 'a port that a link without icc does not expose'; Source = @{ On = 'bridge'; Links = 'db:db' }; Target = @{ On = 'bridge'; LinkNames = 'web/db'; ExposedPorts = '81/tcp'; Listen = '0.0.0.0:80' }; NoIcc = $true; Verdict = 'Unreachable'; Reason = 'IccOff' }

@@ -18,7 +18,7 @@ internal static class ReachabilityAdvice
             ReachabilityReason.LinkDead => $"Repair-ContainerLink {facts.Source.Owner.Member.Name}",
             ReachabilityReason.NameGenerated => $"Rename-DockerContainer {target} {target.Replace('_', '-')}",
             ReachabilityReason.NoNameOfItsOwn when !facts.Target.IsHost => $"Use the name '{facts.Target.Owner.Member.Name}'.",
-            ReachabilityReason.NameOverridden or ReachabilityReason.NameAmbiguous => $"Use the address {facts.Path.Address}.",
+            ReachabilityReason.NameOverridden or ReachabilityReason.NameAmbiguous or ReachabilityReason.NameUnusable => $"Use the address {facts.Path.Address}.",
             ReachabilityReason.NoListener => $"Wait-DockerContainer {target} -Port {facts.Port}",
             ReachabilityReason.LoopbackOnly or ReachabilityReason.ListenerElsewhere =>
                 $"Have the program in '{target}' listen at 0.0.0.0:{facts.Port}.",

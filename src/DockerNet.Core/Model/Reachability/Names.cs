@@ -64,7 +64,8 @@ internal sealed class ReachabilityNames
     }
 
     private static ReachabilityReason Missing(ReachabilityNode source, ReachabilityNode target) =>
-        source.LinkTo(target) is not null ? ReachabilityReason.LinkDead
+        !DnsName.CanBeAsked(target.Member.Name) ? ReachabilityReason.NameUnusable
+        : source.LinkTo(target) is not null ? ReachabilityReason.LinkDead
         : target.Owner != target || target.IsHost ? ReachabilityReason.NoNameOfItsOwn
         : source.IsHost ? ReachabilityReason.NoNameFromHost
         : target.IsGenerated && source.Known.Length > 0 ? ReachabilityReason.NameGenerated

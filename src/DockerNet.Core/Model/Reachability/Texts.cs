@@ -131,6 +131,7 @@ internal static class ReachabilityTexts
                 ? $"the host's containers have no names on networks"
                 : $"{target} has the name of its network's owner only: {facts.Target.Owner.Member.Name}",
             ReachabilityReason.NameGenerated => $"the engine made the name {target} up, and its DNS does not have it",
+            ReachabilityReason.NameUnusable => "no program can ask for a name of more than 63 characters without a dot",
             ReachabilityReason.NameOverridden => $"in {source} the name {target} leads elsewhere{At(facts)}",
             ReachabilityReason.NameAmbiguous => $"several containers have the name {target}",
             ReachabilityReason.LinkDead => $"the link of {source} was made to another container of the name {target}",

@@ -39,6 +39,9 @@ public enum ReachabilityReason : long
     /// <summary>The engine made the name up. Before engine 25 such a name is not in the DNS.</summary>
     NameGenerated,
 
+    /// <summary>No program can ask for the name: it is longer than names may be.</summary>
+    NameUnusable,
+
     /// <summary>In the source the name leads elsewhere.</summary>
     NameOverridden,
 
