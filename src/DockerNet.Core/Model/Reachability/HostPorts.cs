@@ -16,13 +16,12 @@ internal static class ReachabilityHostPorts
         ReachabilityNode source, ReachabilityNode target, int port, ReachabilityEngine engine) =>
         from candidate in Candidates(source, target, port)
         where Passes(candidate.Place, target, engine)
-        let end = target.Places.FirstOrDefault(own => own.Address.AddressFamily == candidate.Address.AddressFamily) ?? target.Places[0]
-        let path = new ReachabilityPath(candidate.Address, true, ReachabilityReason.NatOnly, candidate.Place.Network) { HostPort = candidate.Port }
-        let heard = ReachabilityPaths.Hear(target, ReachabilityProbe.Tcp, port, path, end.Address)
-        where heard.Deaf is null
-        select heard;
+        select new ReachabilityPath(candidate.Address, true, ReachabilityReason.NatOnly, candidate.Place.Network) { HostPort = candidate.Port };
 
-    /// <summary>Lists where on the host the target's port could be, whether it can be reached there or not.</summary>
+    /// <summary>
+    /// Lists where on the host the target's port could be, whether it can be reached there or not. Where nothing hears it the
+    /// engine's proxy would still take each connection, only to end it.
+    /// </summary>
     /// <param name="source">Who sends.</param>
     /// <param name="target">Who is to be reached.</param>
     /// <param name="port">At which of the target's own ports.</param>
@@ -55,7 +54,7 @@ internal static class ReachabilityHostPorts
 
             // A rule sends it on to the target's network, where what comes out of an internal one may not go.
             : !place.Network.Internal
-                && (engine.Has(EngineCapability.TranslatesBetweenBridges) || (hasProxy && place.Network.ModeOf(family) != "routed"));
+                && (hasProxy || engine.Has(EngineCapability.TranslatesBetweenBridges));
     }
 
     private static IEnumerable<(ReachabilityPlace Place, IPAddress Address, int Port)> Candidates(
@@ -66,8 +65,15 @@ internal static class ReachabilityHostPorts
               where published.Port == port && published.HostPort is not null
               from place in source.Places
               let address = AddressOf(place, published.HostAddress)
-              where address is not null
+              where address is not null && IsHeard(target, port, address.AddressFamily)
               select (place, address, published.HostPort ?? 0);
+
+    private static bool IsHeard(ReachabilityNode target, int port, AddressFamily family)
+    {
+        ReachabilityPlace end = target.Places.FirstOrDefault(own => own.Address.AddressFamily == family) ?? target.Places[0];
+        return ReachabilityPaths.Hear(
+            target, ReachabilityProbe.Tcp, port, new ReachabilityPath(end.Address, true, ReachabilityReason.NatOnly, end.Network)).Deaf is null;
+    }
 
     // The host's address at which it is published, as far as the source has a way to it.
     private static IPAddress? AddressOf(ReachabilityPlace place, IPAddress bound) =>

@@ -74,13 +74,11 @@ internal static class ReachabilityPaths
     /// <param name="probe">In what way.</param>
     /// <param name="port">At which port.</param>
     /// <param name="path">The way.</param>
-    /// <param name="address">The target's own address at its end.</param>
     /// <returns>The way, with what keeps the port from answering.</returns>
     public static ReachabilityPath Hear(
-        ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityPath path, IPAddress? address = null)
+        ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityPath path)
     {
-        address ??= path.Address;
-        if (probe == ReachabilityProbe.Ping || address is null || target.Member.Listeners is null)
+        if (probe == ReachabilityProbe.Ping || path.Address is not IPAddress address || target.Member.Listeners is null)
         {
             return path;
         }

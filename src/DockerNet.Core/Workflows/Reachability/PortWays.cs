@@ -6,9 +6,10 @@ namespace DockerNet.Workflows;
 
 /// <summary>Tries a port of a container by its name, by its address and by the port that it publishes, and compares them.</summary>
 /// <param name="engine">The engine.</param>
+/// <param name="prober">What looks into containers.</param>
 /// <param name="tester">What tries ports.</param>
 /// <param name="which">Which ways count.</param>
-internal sealed class PortWays(IEngine engine, PortTester tester, ContainerPortBy which)
+internal sealed class PortWays(IEngine engine, ContainerProber prober, PortTester tester, ContainerPortBy which)
 {
     private const int AskedAtOnce = 8;
 
@@ -23,7 +24,7 @@ internal sealed class PortWays(IEngine engine, PortTester tester, ContainerPortB
     {
         var reader = new SceneReader(engine, AskedAtOnce);
         await reader.ReadAsync(targets.Append(source).Select(static one => one.Id).ToHashSet(), token);
-        ReachabilityScene scene = reader.Scene(new Dictionary<string, IReadOnlyList<SocketListener>>());
+        ReachabilityScene scene = reader.Scene(await ListenersAsync(targets, token));
         List<(Container Target, int Port, ContainerPortBy By, ProbeTarget? End)> ways =
         [
             .. from target in targets
@@ -51,6 +52,20 @@ internal sealed class PortWays(IEngine engine, PortTester tester, ContainerPortB
         ];
     }
 
+    private async Task<Dictionary<string, IReadOnlyList<SocketListener>>> ListenersAsync(IReadOnlyList<Container> targets, CancellationToken token)
+    {
+        var known = new Dictionary<string, IReadOnlyList<SocketListener>>();
+        foreach (Container target in targets.Where(static target => target.State == "running"))
+        {
+            if (await prober.ReadListenersAsync(target, token) is { } found)
+            {
+                known[target.Id] = found;
+            }
+        }
+
+        return known;
+    }
+
     private ContainerPortWay Way(Container source, Container target, int port, ContainerPortBy way, ContainerPortTest? test, bool isBest) => new()
     {
         Source = source.Name,
@@ -70,7 +85,7 @@ internal sealed class PortWays(IEngine engine, PortTester tester, ContainerPortB
         IPAddress.TryParse(test.Target, out IPAddress? address) ? $"{new IPEndPoint(address, test.Port)}" : $"{test.Target}:{test.Port}";
 
     private static string Missing(Container target, int port, ContainerPortBy way) => way == ContainerPortBy.HostPort
-        ? $"{target.Name} publishes {port} at no address of the host that the source could reach."
+        ? $"{target.Name} publishes {port} at no address of the host that the source could reach, or nothing listens there."
         : $"{target.Name} has no address.";
 
     private static string Worth(ContainerPortBy way) => way switch

@@ -51,7 +51,7 @@ public sealed class TestContainerPortCommand : TargetProbeCmdlet
                 await TryAsync(engine, target, async () => containers.Add(await engine.Containers.GetAsync(target, token)));
             }
 
-            return await new PortWays(engine, tester, By).RunAsync(source, containers, Port, token);
+            return await new PortWays(engine, prober, tester, By).RunAsync(source, containers, Port, token);
         }
 
         ProbeKind kind = Udp ? ProbeKind.Udp : ProbeKind.Tcp;
