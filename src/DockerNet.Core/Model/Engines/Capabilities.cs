@@ -16,7 +16,6 @@ internal static class EngineCapabilities
         [EngineCapability.HostNamesInDns] = (25, null, null),
         // From 28 on its own published ports reach a container through the engine's proxy alone, if there is one.
         [EngineCapability.HairpinRules] = (0, 28, null),
-        [EngineCapability.FirewallsIPv6] = (27, null, null),
         [EngineCapability.OwnForwardChain] = (28, null, null),
         [EngineCapability.IsolationStages] = (0, 29, null),
         [EngineCapability.MacAddressOfNetwork] = (25, null, new Version(1, 44)),

@@ -15,9 +15,6 @@ internal enum EngineCapability
     /// <summary>A container's own published port is reached from itself by a rule of its own.</summary>
     HairpinRules,
 
-    /// <summary>IPv6 is filtered and translated as IPv4 is.</summary>
-    FirewallsIPv6,
-
     /// <summary>The rules of networks are in chains of their own, and none of them in the chain of the host's.</summary>
     OwnForwardChain,
 

@@ -49,7 +49,7 @@ public static class FirewallPlan
 
     // Engines before 27 leave IPv6 alone, unless they were told otherwise, which they do not tell.
     private static IEnumerable<RuleFamily> Families(FirewallScene scene) =>
-        scene.IPv6 ?? EngineCapabilities.Has(scene.Generation, EngineCapability.FirewallsIPv6) ? [RuleFamily.IPv4, RuleFamily.IPv6] : [RuleFamily.IPv4];
+        scene.IPv6 ?? EngineCapabilities.Has(scene.Generation, EngineCapability.FiltersIPv6) ? [RuleFamily.IPv4, RuleFamily.IPv6] : [RuleFamily.IPv4];
 
     private static FirewallBook Written(FirewallScene scene, RuleFamily family)
     {
