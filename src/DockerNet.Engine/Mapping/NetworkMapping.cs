@@ -1,10 +1,14 @@
 using Docker.DotNet.Models;
+using DockerNet.Contracts;
 
 namespace DockerNet.Engine.Mapping;
 
 /// <summary>What the engine tells of networks, as the module's objects.</summary>
 internal static class NetworkMapping
 {
+    // What the engine calls a swarm's own load balancer among the containers of a network.
+    private const string LoadBalancer = "ingress-sbox";
+
     /// <summary>Maps a network.</summary>
     /// <param name="model">The network.</param>
     /// <param name="containers">All containers, of which it takes its members, since the engine names only running
@@ -32,6 +36,21 @@ internal static class NetworkMapping
         Options = Values.Texts(model.Options),
         Created = Values.Time(model.Created),
     };
+
+    /// <summary>Maps what a swarm publishes on its nodes.</summary>
+    /// <param name="services">The swarm's services.</param>
+    /// <param name="gateway">The network by which the node's containers on overlay networks reach the outside.</param>
+    /// <returns>The ports, by number.</returns>
+    public static IngressPorts Ingress(IEnumerable<SwarmService> services, NetworkResponse? gateway) => new(
+        [
+            .. services.SelectMany(static service => Values.Items(service.Endpoint?.Ports))
+                .Where(static port => port.PublishMode is "ingress" or "" or null && port.PublishedPort is > 0)
+                .OrderBy(static port => port.PublishedPort)
+                .Select(static port => $"{port.PublishedPort}/{port.Protocol}"),
+        ],
+        gateway?.Containers?.TryGetValue(LoadBalancer, out EndpointResource? place) == true
+            ? (place.IPv4Address ?? "").Split('/')[0]
+            : "");
 
     /// <summary>Tells whether a container's place is on a network.</summary>
     /// <param name="place">The place.</param>

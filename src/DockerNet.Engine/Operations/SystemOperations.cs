@@ -40,7 +40,7 @@ internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpo
         NetworkResponse? gateway = networks.FirstOrDefault(static n => n.Name == FirewallIngress.Gateway) is NetworkResponse listed
             ? await EngineCall.RunAsync(t => client.Networks.InspectNetworkAsync(listed.ID, t), token).ConfigureAwait(false)
             : null;
-        return EngineCall.Read(() => IngressMapping.From(services, gateway));
+        return EngineCall.Read(() => NetworkMapping.Ingress(services, gateway));
     }
 
     public Task<string?> ReadRoutesAsync(CancellationToken token) => Task.FromResult(LocalHost.ReadRoutes(endpoint.Address));
