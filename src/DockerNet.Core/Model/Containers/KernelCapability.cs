@@ -13,4 +13,19 @@ internal static class KernelCapability
         "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO", "SYS_RESOURCE", "SYS_TIME",
         "SYS_TTY_CONFIG", "SYSLOG", "WAKE_ALARM",
     ];
+
+    private const string All = "ALL";
+    private const string Prefix = "CAP_";
+
+    /// <summary>Writes capabilities in one way, each once and in order, as clients from 28 on do.</summary>
+    /// <param name="names">The capabilities, as they were given.</param>
+    /// <returns>The same.</returns>
+    public static IReadOnlyList<string> Canonical(IEnumerable<string> names) =>
+        [.. names.Select(Canonical).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Canonical(string name)
+    {
+        string upper = name.ToUpperInvariant();
+        return upper == All || upper.StartsWith(Prefix, StringComparison.Ordinal) ? upper : Prefix + upper;
+    }
 }

@@ -29,6 +29,7 @@ internal static class EngineCapabilities
         // Before 29 whatever leaves a bridge is kept from all others but routed ones.
         [EngineCapability.UnprotectedBetweenBridges] = (29, null, null),
         [EngineCapability.TranslatesBetweenBridges] = (29, null, null),
+        [EngineCapability.CanonicalCapabilities] = (28, null, new Version(1, 48)),
         [EngineCapability.BindSourceCreation] = (23, null, new Version(1, 42)),
         [EngineCapability.RecursiveReadOnly] = (25, null, new Version(1, 44)),
         [EngineCapability.VolumeSubpath] = (26, null, new Version(1, 45)),

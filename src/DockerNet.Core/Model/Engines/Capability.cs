@@ -48,6 +48,9 @@ internal enum EngineCapability
     /// <summary>Other bridges reach a published port by a rule, without the engine's proxy.</summary>
     TranslatesBetweenBridges,
 
+    /// <summary>Its clients name the kernel's capabilities in one way, however they were written.</summary>
+    CanonicalCapabilities,
+
     /// <summary>A path of the host that a mount with all its settings names is made where it is missing, if asked for.</summary>
     BindSourceCreation,
 

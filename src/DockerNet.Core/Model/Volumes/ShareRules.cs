@@ -20,7 +20,8 @@ public static class ShareRules
             .Select(path => Share(path, places, volumes, facts))
             .OfType<VolumeShare>()
             .OrderBy(static share => share.Kind)
-            .ThenBy(static share => share.Name, StringComparer.Ordinal)];
+            .ThenBy(static share => share.Name, StringComparer.Ordinal)
+            .ThenBy(static share => share.Subpath, StringComparer.Ordinal)];
     }
 
     private static VolumeShare? Share(

@@ -52,7 +52,8 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         // Newer engines take a hardware address for each network, older ones for the container.
         bool old = request.MacAddress is not null
             && await SpokenVersion.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false);
-        CreateContainerParameters parameters = ContainerRequestMapping.From(request, macAddressOfNetwork: !old);
+        ContainerRequest sent = await WithCapabilitiesAsync(request, token).ConfigureAwait(false);
+        CreateContainerParameters parameters = ContainerRequestMapping.From(sent, macAddressOfNetwork: !old);
         (string, string)? extra = old ? (nameof(request.MacAddress), request.MacAddress!) : null;
         CreateContainerResponse answer = await EngineCall
             .RunAsync(
@@ -60,6 +61,17 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
             .ConfigureAwait(false);
         return new CreateResult(EngineCall.Read(() => Values.Required(answer.ID)), Values.Items(answer.Warnings));
     }
+
+    // Inspection shows them as they were sent, and clients of each generation send them in their own way.
+    private async Task<ContainerRequest> WithCapabilitiesAsync(ContainerRequest request, CancellationToken token) =>
+        request.AddedCapabilities.Count + request.DroppedCapabilities.Count == 0
+        || await SpokenVersion.LacksAsync(client, EngineCapability.CanonicalCapabilities, token).ConfigureAwait(false)
+            ? request
+            : request with
+            {
+                AddedCapabilities = KernelCapability.Canonical(request.AddedCapabilities),
+                DroppedCapabilities = KernelCapability.Canonical(request.DroppedCapabilities),
+            };
 
     public Task<CreateResult> CopyAsync(
         string name, string copyName, ContainerChange change, CancellationToken token) =>
