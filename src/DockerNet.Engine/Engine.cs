@@ -11,15 +11,16 @@ internal sealed class Engine : IEngine
     {
         Host = endpoint.Host;
         IsLocal = endpoint.Address.Scheme is "unix" or "npipe" || endpoint.Address.IsLoopback;
-        Docker.DotNet.DockerClient client = ClientFactory.Create(endpoint);
-        Containers = new ContainerOperations(client, Host);
+        var spoken = new SpokenVersion(endpoint.ApiVersion);
+        Docker.DotNet.DockerClient client = ClientFactory.Create(endpoint, spoken);
+        Containers = new ContainerOperations(client, Host, spoken);
         Exec = new ExecOperations(client);
         Logs = new LogOperations(client);
         Files = new FileOperations(client);
-        Networks = new NetworkOperations(client, Host);
-        Volumes = new VolumeOperations(client, Host);
-        Images = new ImageOperations(client, Host);
-        System = new SystemOperations(client, endpoint);
+        Networks = new NetworkOperations(client, Host, spoken);
+        Volumes = new VolumeOperations(client, Host, spoken);
+        Images = new ImageOperations(client, Host, spoken);
+        System = new SystemOperations(client, endpoint, spoken);
     }
 
     public string Host { get; }

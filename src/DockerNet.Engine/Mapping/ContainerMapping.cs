@@ -7,13 +7,12 @@ namespace DockerNet.Engine.Mapping;
 /// <summary>What the engine tells of containers, as the module's objects.</summary>
 internal static class ContainerMapping
 {
-    private const string DefaultBridge = "bridge";
-
     /// <summary>Maps an item of the list.</summary>
     /// <param name="model">The item.</param>
     /// <param name="host">The engine.</param>
+    /// <param name="ways">By which networks it gets out; null when that is not known.</param>
     /// <returns>The container.</returns>
-    public static Container FromList(ContainerListResponse model, string host)
+    public static Container FromList(ContainerListResponse model, string host, (string? IPv4, string? IPv6)? ways)
     {
         string name = PrimaryName(model.Names);
         return new Container
@@ -30,7 +29,7 @@ internal static class ContainerMapping
             Health = StatusMapping.Health(model.Status),
             Created = Values.Time(model.Created),
             NetworkMode = model.HostConfig?.NetworkMode ?? "",
-            Networks = Endpoints(model.NetworkSettings?.Networks, DockerEntity.Shorten(model.ID)),
+            Networks = EndpointMapping.Read(model.NetworkSettings?.Networks, DockerEntity.Shorten(model.ID), ways),
             Ports = Ports(model, name, host),
             Mounts = Mounts(model.Mounts, name, host),
             Labels = Values.Texts(model.Labels),
@@ -46,7 +45,7 @@ internal static class ContainerMapping
     public static ContainerDetail FromInspection(ContainerInspectResponse model, Container summary, string json) =>
         new(summary)
         {
-            Networks = Endpoints(model.NetworkSettings?.Networks, summary.ShortId),
+            Networks = EndpointMapping.Read(model.NetworkSettings?.Networks, summary.ShortId, EndpointMapping.Ways(summary.Networks)),
             Mounts = [.. Mounts(model.Mounts, summary.Name, summary.DockerHost).Select(mount => mount.WithSubpath(SubpathAt(mount.Target, model.HostConfig)))],
             Hostname = model.Config?.Hostname ?? "",
             // A name alone says that it is not to have what the image has.
@@ -95,40 +94,15 @@ internal static class ContainerMapping
         return $"{parts[0].TrimStart('/')}:{parts[^1].Split('/')[^1]}";
     }
 
-    private static string[] Links(IEnumerable<string> links) =>
-        [.. links.Select(LinkText).Order(StringComparer.Ordinal)];
+    /// <summary>Writes links as <see cref="LinkText"/> does.</summary>
+    /// <param name="links">The engine's texts.</param>
+    /// <returns>The links in order.</returns>
+    public static string[] Links(IEnumerable<string> links) => [.. links.Select(LinkText).Order(StringComparer.Ordinal)];
 
     private static ContainerMount[] Mounts(IList<MountPoint>? mounts, string container, string host) =>
         [.. Values.Items(mounts)
             .Select(m => Mount(m, container, host))
             .OrderBy(static m => m.Target, StringComparer.Ordinal)];
-
-    private static ContainerEndpoint[] Endpoints(
-        IDictionary<string, EndpointSettings>? networks, string shortId) =>
-        [.. (networks ?? new Dictionary<string, EndpointSettings>())
-            .OrderBy(static n => n.Key != DefaultBridge)
-            .ThenBy(static n => n.Key, StringComparer.Ordinal)
-            .Select(n => Endpoint(n.Key, n.Value ?? new EndpointSettings(), shortId))];
-
-    private static ContainerEndpoint Endpoint(string network, EndpointSettings model, string shortId) => new()
-    {
-        Network = network,
-        NetworkId = model.NetworkID,
-        EndpointId = model.EndpointID,
-        IPAddress = Values.Address(model.IPAddress),
-        FixedAddress = Values.Address(model.IPAMConfig?.IPv4Address),
-        FixedIPv6Address = Values.Address(model.IPAMConfig?.IPv6Address),
-        LinkLocalAddresses = [.. Values.Items(model.IPAMConfig?.LinkLocalIPs).Select(Values.Address).OfType<IPAddress>()],
-        GatewayPriority = (int)model.GwPriority,
-        DriverOptions = Values.Texts(model.DriverOpts),
-        PrefixLength = (int)model.IPPrefixLen,
-        Gateway = Values.Address(model.Gateway),
-        IPv6Address = Values.Address(model.GlobalIPv6Address),
-        MacAddress = model.MacAddress,
-        // Engines before 26 count the container's own short id among the aliases.
-        Aliases = [.. Values.Items(model.Aliases).Where(alias => alias != shortId)],
-        Links = Links(Values.Items(model.Links)),
-    };
 
     private static string[] Publish(IDictionary<string, IList<PortBinding>>? bindings) =>
         [.. Values.Ports(bindings).SelectMany(port => Values.Items(bindings![port])

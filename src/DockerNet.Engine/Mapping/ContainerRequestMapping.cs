@@ -54,12 +54,12 @@ internal static class ContainerRequestMapping
         IReadOnlyList<LinkSpec> links = NetworkSpec.IsOwn(request.Network) ? request.Links : [];
         string?[] addresses = [request.IPAddress, request.IPv6Address];
         string? mac = macAddressOfNetwork ? request.MacAddress : null;
-        if (request.Network is null && mac is null && request.DriverOptions.Count == 0)
+        if (request.Network is null && (mac ?? (object?)request.GatewayPriority) is null && request.DriverOptions.Count == 0)
         {
             return [];
         }
 
-        EndpointSettings place = EndpointMapping.From(request.Aliases, links, addresses, request.DriverOptions);
+        EndpointSettings place = EndpointMapping.From(request.Aliases, links, addresses, request.DriverOptions, request.GatewayPriority);
         place.MacAddress = mac ?? "";
         return new() { [request.Network ?? HostConfigMapping.DefaultMode] = place };
     }

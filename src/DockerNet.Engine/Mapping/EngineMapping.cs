@@ -1,4 +1,5 @@
 using Docker.DotNet.Models;
+using DockerNet.Engine.Connection;
 using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
@@ -10,8 +11,9 @@ internal static class EngineMapping
     /// <param name="info">What it has.</param>
     /// <param name="version">What it is.</param>
     /// <param name="host">Where it is.</param>
+    /// <param name="seen">What is seen of it.</param>
     /// <returns>The engine.</returns>
-    public static DockerEngine From(SystemInfoResponse info, VersionResponse version, string host) => new()
+    public static DockerEngine From(SystemInfoResponse info, VersionResponse version, string host, LocalFacts seen) => new()
     {
         Name = info.Name,
         Id = info.ID,
@@ -33,13 +35,29 @@ internal static class EngineMapping
         StorageDriver = info.Driver,
         RootDirectory = info.DockerRootDir,
         Swarm = info.Swarm?.LocalNodeState ?? "",
-        InjectsLinkVariables = LinkEnvironment.EngineInjects(version.Version),
+        ImageStore = ImageStore(info),
+        Rootless = Values.Items(info.SecurityOptions).Any(static option => option.Split(',').Contains("name=rootless")),
         FirewallBackend = info.FirewallBackend?.Driver is { Length: > 0 } driver ? driver : null,
-        UserlandProxy = Proxy(info.FirewallBackend),
+        UserlandProxy = UserlandProxy(info, EngineCapabilities.ReleaseOf(version.Version)),
+        IPv6 = seen.IPv6,
+        InsecureRegistries = [.. InsecureRegistries(info.RegistryConfig)],
+        InjectsLinkVariables = EngineCapabilities.Has(EngineCapabilities.ReleaseOf(version.Version), EngineCapability.InjectsLinkVariables) ? true : seen.LinkVariables,
         Warnings = Values.Items(info.Warnings),
     };
 
-    // An engine that tells says it only of a proxy that is there.
-    private static bool? Proxy(FirewallInfo? firewall) =>
-        Values.Items(firewall?.Info).Any(static row => row is ["EnableUserlandProxy", "true", ..]) ? true : null;
+    private static string? ImageStore(SystemInfoResponse info) =>
+        info.Driver.Length == 0 ? null
+        : Values.Items(info.DriverStatus).Any(static pair => pair is ["driver-type", "io.containerd.snapshotter.v1"]) ? "containerd"
+        : "graphdriver";
+
+    // Where it is told at all, nothing is told of one that is off.
+    private static bool? UserlandProxy(SystemInfoResponse info, EngineRelease release) =>
+        info.FirewallBackend is FirewallInfo firewall && EngineCapabilities.Has(release, EngineCapability.TellsUserlandProxy)
+            ? Values.Items(firewall.Info).Any(static pair => pair is ["EnableUserlandProxy", "true"])
+            : null;
+
+    private static IEnumerable<string> InsecureRegistries(ServiceConfig? config) =>
+        Values.Items(config?.IndexConfigs?.Where(static index => index.Value?.Secure == false).Select(static index => index.Key))
+            .Concat(Values.Items(config?.InsecureRegistryCIDRs))
+            .Order(StringComparer.Ordinal);
 }

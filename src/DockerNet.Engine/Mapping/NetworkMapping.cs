@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using Docker.DotNet.Models;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Engine.Mapping;
 
@@ -15,14 +17,22 @@ internal static class NetworkMapping
     /// ones.</param>
     /// <param name="host">The engine.</param>
     /// <returns>The network.</returns>
-    public static Network From(NetworkResponse model, IEnumerable<Container> containers, string host) => new()
+    public static Network From(NetworkResponse model, IEnumerable<Container> containers, string host)
+    {
+        NetworkPool[] pools = [.. Values.Items(model.IPAM?.Config).Select(Pool)];
+        NetworkMember[] members = [.. Members(model, containers).OrderBy(static m => m.Container, StringComparer.Ordinal)];
+        Network network = Make(model, members, pools, host);
+        return Make(model, members, [.. pools.Select(pool => pool.With(Told(model, pool) ?? AddressUsage.Count(network, pool)))], host);
+    }
+
+    private static Network Make(NetworkResponse model, NetworkMember[] members, NetworkPool[] pools, string host) => new()
     {
         Name = Values.Required(model.Name),
         Id = Values.Required(model.ID),
         DockerHost = host,
         Driver = model.Driver,
         Scope = model.Scope,
-        Pools = [.. Values.Items(model.IPAM?.Config).Select(Pool)],
+        Pools = pools,
         Internal = model.Internal,
         Attachable = model.Attachable,
         Ingress = model.Ingress,
@@ -30,8 +40,10 @@ internal static class NetworkMapping
         IpamOptions = Values.Texts(model.IPAM?.Options),
         ConfigOnly = model.ConfigOnly,
         ConfigFrom = model.ConfigFrom?.Network is { Length: > 0 } source ? source : null,
+        // Older engines do not tell it, and have none without.
+        IPv4 = model.EnableIPv4 || !model.EnableIPv6 || pools.Any(static pool => SubnetRules.FamilyOf(pool.Subnet) == AddressFamily.InterNetwork),
         IPv6 = model.EnableIPv6,
-        Containers = [.. Members(model, containers).OrderBy(static m => m.Container, StringComparer.Ordinal)],
+        Containers = members,
         Labels = Values.Texts(model.Labels),
         Options = Values.Texts(model.Options),
         Created = Values.Time(model.Created),
@@ -77,6 +89,11 @@ internal static class NetworkMapping
             IPv6Address = place.IPv6Address,
             MacAddress = place.MacAddress,
         };
+
+    private static AddressUsage? Told(NetworkResponse model, NetworkPool pool) =>
+        model.Status?.IPAM?.Subnets is { } subnets && subnets.TryGetValue(pool.Subnet, out SubnetStatus? status)
+            ? new(status.IPsInUse, status.DynamicIPsAvailable)
+            : null;
 
     private static NetworkPool Pool(IPAMConfig model) => new()
     {

@@ -9,7 +9,7 @@ using INetworkOperations = DockerNet.Contracts.INetworkOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on networks.</summary>
-internal sealed class NetworkOperations(DockerClient client, string host) : INetworkOperations
+internal sealed class NetworkOperations(DockerClient client, string host, SpokenVersion spoken) : INetworkOperations
 {
     public async Task<IReadOnlyList<Network>> ListAsync(NetworkFilter filter, CancellationToken token)
     {
@@ -41,6 +41,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
 
     public async Task<CreateResult> CreateAsync(NetworkRequest request, CancellationToken token)
     {
+        await spoken.RequireAsync(client, !request.IPv4, EngineCapability.NetworkWithoutIPv4, "networks without IPv4", token).ConfigureAwait(false);
         // Old engines make a second network of the same name unless asked not to, and the library cannot ask.
         IList<NetworkResponse> same = await ListAsync(new Filters().Add("name", request.Name), token)
             .ConfigureAwait(false);
@@ -66,7 +67,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
     {
         // A stopped container takes any network, existing or not, and any number of times; it then cannot start.
         Task<NetworkResponse> place = InspectAsync(network, token);
-        Task<Container> member = new ContainerOperations(client, host).GetAsync(request.Container, token);
+        Task<Container> member = new ContainerOperations(client, host, spoken).GetAsync(request.Container, token);
         await Task.WhenAll(place, member).ConfigureAwait(false);
         NetworkResponse known = await place.ConfigureAwait(false);
         Container container = await member.ConfigureAwait(false);
@@ -76,21 +77,13 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
                 NetworkErrors.AlreadyConnected, $"container {container.Name} is on network {known.Name} already");
         }
 
-        await RefuseAsync(request.GatewayPriority is not null, EngineCapability.GatewayPriority, "order of gateways", token).ConfigureAwait(false);
-        await RefuseAsync(request.MacAddress is not null, EngineCapability.MacAddressOnConnect, "hardware address for a container that is connected later", token).ConfigureAwait(false);
+        await spoken.RequireAsync(client, request.GatewayPriority is not null, EngineCapability.GatewayPriority, "order of gateways", token).ConfigureAwait(false);
+        await spoken.RequireAsync(client, request.MacAddress is not null, EngineCapability.MacAddressOnConnect, "hardware address for a container that is connected later", token).ConfigureAwait(false);
         var parameters = new NetworkConnectParameters { Container = container.Id, EndpointConfig = EndpointMapping.From(request) };
         await EngineCall
             .RunAsync(t => client.Networks.ConnectNetworkAsync(known.ID, parameters, t), token)
             .ConfigureAwait(false);
         await VerifyAsync(known.ID, container.Id, request.MacAddress, token).ConfigureAwait(false);
-    }
-
-    private async Task RefuseAsync(bool asked, EngineCapability needed, string what, CancellationToken token)
-    {
-        if (asked && await SpokenVersion.LacksAsync(client, needed, token).ConfigureAwait(false))
-        {
-            throw new EngineException(EngineErrors.EngineTooOld, $"it has no {what}, which came with version {EngineCapabilities.ApiOf(needed)} of the API");
-        }
     }
 
     // Some engines take a hardware address and give another.
@@ -101,7 +94,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
             return;
         }
 
-        Container container = await new ContainerOperations(client, host).GetAsync(id, token).ConfigureAwait(false);
+        Container container = await new ContainerOperations(client, host, spoken).GetAsync(id, token).ConfigureAwait(false);
         string given = container.Networks.FirstOrDefault(place => place.NetworkId == network)?.MacAddress ?? "";
         if (given.Length > 0 && !given.Equals(mac.Replace('-', ':'), System.StringComparison.OrdinalIgnoreCase))
         {
@@ -124,6 +117,7 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         Driver = request.Driver,
         Internal = request.Internal,
         Attachable = request.Attachable,
+        EnableIPv4 = request.IPv4 ? null : false,
         EnableIPv6 = request.IPv6,
         Options = request.Options.ToDictionary(),
         Labels = request.Labels.ToDictionary(),
@@ -155,5 +149,5 @@ internal sealed class NetworkOperations(DockerClient client, string host) : INet
         t => client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = filters.Build() }, t), token);
 
     private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
-        new ContainerOperations(client, host).ListAsync(filter, token);
+        new ContainerOperations(client, host, spoken).ListAsync(filter, token);
 }

@@ -9,18 +9,18 @@ using ISystemOperations = DockerNet.Contracts.ISystemOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on the engine itself.</summary>
-internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpoint) : ISystemOperations
+internal sealed class SystemOperations(DockerClient client, EngineEndpoint endpoint, SpokenVersion spoken) : ISystemOperations
 {
     public async Task<DockerEngine> GetAsync(CancellationToken token)
     {
         Task<SystemInfoResponse> info = EngineCall.RunAsync(client.System.GetSystemInfoAsync, token);
         Task<VersionResponse> version = EngineCall.RunAsync(client.System.GetVersionAsync, token);
         await Task.WhenAll(info, version).ConfigureAwait(false);
-        (SystemInfoResponse has, VersionResponse spoken) = (await info.ConfigureAwait(false), await version.ConfigureAwait(false));
-        return EngineCall.Read(() => EngineMapping.From(has, spoken, endpoint.Host));
+        (SystemInfoResponse has, VersionResponse told) = (await info.ConfigureAwait(false), await version.ConfigureAwait(false));
+        return EngineCall.Read(() => EngineMapping.From(has, told, endpoint.Host, LocalHost.Look(endpoint.Address)));
     }
 
-    public Task<System.Version> GetSpokenVersionAsync(CancellationToken token) => SpokenVersion.GetAsync(client, token);
+    public Task<System.Version> GetSpokenVersionAsync(CancellationToken token) => spoken.GetAsync(client, token);
 
     public Task<FirewallTables?> ReadFirewallAsync(RuleBackend backend, CancellationToken token) =>
         new HostFirewall(endpoint.Address).ReadAsync(backend, token);

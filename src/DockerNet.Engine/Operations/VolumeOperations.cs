@@ -8,7 +8,7 @@ using IVolumeOperations = DockerNet.Contracts.IVolumeOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on volumes.</summary>
-internal sealed class VolumeOperations(DockerClient client, string host) : IVolumeOperations
+internal sealed class VolumeOperations(DockerClient client, string host, SpokenVersion spoken) : IVolumeOperations
 {
     private static readonly Dictionary<string, long> s_noSizes = [];
 
@@ -66,7 +66,7 @@ internal sealed class VolumeOperations(DockerClient client, string host) : IVolu
         token);
 
     private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
-        new ContainerOperations(client, host).ListAsync(filter, token);
+        new ContainerOperations(client, host, spoken).ListAsync(filter, token);
 
     private async Task<IReadOnlyDictionary<string, long>> SizesAsync(bool wanted, CancellationToken token)
     {

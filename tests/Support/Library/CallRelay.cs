@@ -9,7 +9,7 @@ namespace DockerNet.Testing;
 /// Stands between a session and its engine, counts the calls, and cuts the session off at one of them: the engine does what
 /// it was asked for, and nobody hears of it.
 /// </summary>
-public sealed class CallRelay : IDisposable
+public sealed partial class CallRelay : IDisposable
 {
     private const int LongestLine = 4096;
 
@@ -108,6 +108,10 @@ public sealed class CallRelay : IDisposable
         File.Delete(_path);
     }
 
+    // A call is told without the version that it is made in.
+    [GeneratedRegex(@"^([A-Z]+) /v[0-9.]+/")]
+    private static partial Regex Version();
+
     private static bool IsChange(string call) =>
         !call.StartsWith("GET ", StringComparison.Ordinal) && !call.StartsWith("HEAD ", StringComparison.Ordinal);
 
@@ -183,7 +187,7 @@ public sealed class CallRelay : IDisposable
                     while ((length = await outer.ReadAsync(question).ConfigureAwait(false)) > 0)
                     {
                         // A connection is used again, and nobody asks before the last answer is read.
-                        string line = Encoding.ASCII.GetString(question, 0, Math.Min(length, LongestLine)).Split('\r')[0];
+                        string line = Version().Replace(Encoding.ASCII.GetString(question, 0, Math.Min(length, LongestLine)).Split('\r')[0], "$1 /");
                         if (!(ChangesOnly && (line.StartsWith("GET ", StringComparison.Ordinal) || line.StartsWith("HEAD ", StringComparison.Ordinal)))
                             && s_methods.Any(method => line.StartsWith(method, StringComparison.Ordinal)) && line.Contains(" HTTP/", StringComparison.Ordinal))
                         {

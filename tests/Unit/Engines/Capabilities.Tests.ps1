@@ -6,7 +6,8 @@ BeforeAll {
     $script:table = $core.GetType('DockerNet.Wiring.EngineCapabilities')
     $script:kind = $core.GetType('DockerNet.Wiring.EngineCapability')
 
-    function Test-Capability([int]$Generation, [string]$Name) { $table.GetMethod('Has').Invoke($null, @($Generation, [Enum]::Parse($kind, $Name))) }
+    function Get-Release([string]$Version) { $table.GetMethod('ReleaseOf').Invoke($null, @($Version)) }
+    function Test-Capability([string]$Version, [string]$Name) { $table.GetMethod('Has').Invoke($null, @((Get-Release $Version), [Enum]::Parse($kind, $Name))) }
 }
 
 Describe 'The table of what engines do' -Tag Fast {
@@ -15,9 +16,16 @@ Describe 'The table of what engines do' -Tag Fast {
     }
 
     It 'has <Name> on engines <Has> and not on <Lacks>' -ForEach @(
-        @{ Name = 'InjectsLinkVariables'; Has = 20, 28; Lacks = 29, [int]::MaxValue }
-        @{ Name = 'TcpFirstInLinkVariables'; Has = 28, 29, [int]::MaxValue; Lacks = 20, 27 }
-        @{ Name = 'HostNamesInDns'; Has = 25, 29, [int]::MaxValue; Lacks = 20, 24 }
+        @{ Name = 'InjectsLinkVariables'; Has = '20', '28.5.2'; Lacks = '29', '29.0.0-rc.1', 'dev' }
+        @{ Name = 'IPv6Pools'; Has = '27.0.1', '28', 'dev'; Lacks = '20.10.24+dfsg1', '26.1.5' }
+        @{ Name = 'NetworkWithoutIPv4'; Has = '28.0.0', 'dev'; Lacks = '27.5.1' }
+        @{ Name = 'GatewayPriorityOfEachFamily'; Has = '29.4.1', '29.10.0', '30.0.0', 'dev'; Lacks = '28.5.2', '29', '29.4.0' }
+        @{ Name = 'FixedAddressInAnySubnet'; Has = '29.0.4', '29.1'; Lacks = '29.0.3', '28.5.2' }
+        @{ Name = 'DamagedDns'; Has = '29.1.0', '29.1'; Lacks = '29.0.4', '29.1.1', 'dev' }
+        @{ Name = 'DamagedHostMode'; Has = '29.4.2'; Lacks = '29.4.1', '29.4.3' }
+        @{ Name = 'DamagedDnsOfSwarmNodes'; Has = '29.0.0'; Lacks = '28.5.2', '29.0.1' }
+        @{ Name = 'TcpFirstInLinkVariables'; Has = 28, 29, 'dev'; Lacks = 20, 27 }
+        @{ Name = 'HostNamesInDns'; Has = 25, 29, 'dev'; Lacks = 20, 24 }
         @{ Name = 'HairpinRules'; Has = 20, 27; Lacks = 28, 29 }
         @{ Name = 'GatewayPriority'; Has = 28, 29; Lacks = 20, 27 }
     ) {
@@ -50,7 +58,7 @@ Describe 'The table of what engines do' -Tag Fast {
 
     It 'is the only place that compares versions' {
         $files = Get-ChildItem "$root/src" -Recurse -Filter *.cs | Where-Object { $_.FullName -notmatch '[\\/](obj|bin)[\\/]' -and $_.Name -ne 'Capabilities.cs' }
-        $files | Select-String '(?i)(generation|major)\w* *(<|>|==|<=|>=) *[\w\d]', 'new( System\.)?( Version)?\((1|2\d), ?\d+\)', '\bVersion\w*\.Split\(' |
+        $files | Select-String '(?i)(generation|major|release)\w* *(<|>|==|<=|>=) *[\w\d]', 'new( System\.)?( Version)?\((1|2\d), ?\d+\)', '\bVersion\w*\.Split\(' |
             Where-Object Line -NotMatch '^\s*//' | ForEach-Object { "$($_.Filename):$($_.LineNumber) $($_.Line.Trim())" } | Should -BeNullOrEmpty
     }
 }

@@ -215,14 +215,4 @@ Describe 'LinkEnvironment' -Tag Fast {
         $variable = [DockerNet.Wiring.LinkVariable]::new('db', $Kind, 'X', $Value, 80, 'tcp')
         [DockerNet.Wiring.LinkEnvironment]::AddressOf($variable) | Should -BeExactly $Address
     }
-
-    It 'knows whether engine <Version> gives variables' -ForEach @(
-        @{ Version = '20.10.24+dfsg1'; Gives = $true }
-        @{ Version = '28.5.2'; Gives = $true }
-        @{ Version = '29.0.0'; Gives = $false }
-        @{ Version = '29.0.0-rc.1'; Gives = $false }
-        @{ Version = 'dev'; Gives = $false }
-    ) {
-        [DockerNet.Wiring.LinkEnvironment]::EngineInjects($Version) | Should -Be $Gives
-    }
 }

@@ -38,7 +38,7 @@ Describe 'An option of a network' {
                 continue
             }
             $record = Get-ErrorOf $create
-            $record.FullyQualifiedErrorId | Should -BeLike 'EngineTooOld,*'
+            $record.FullyQualifiedErrorId | Should -BeLike ($Name -like '*gateway_mode*' ? 'GatewayModeUnsupported,*' : 'EngineTooOld,*')
             $record.TargetObject | Should -Be $network
             "$record" | Should -BeLike "*$Name*"
             @((Invoke-EngineApi GET '/networks').Name) | Should -Not -Contain $network

@@ -43,6 +43,9 @@ public sealed record ContainerRequest
     /// <summary>Options for that network's driver, by name.</summary>
     public IReadOnlyDictionary<string, string> DriverOptions { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How much that network's gateway is preferred to others; null for not at all.</summary>
+    public int? GatewayPriority { get; init; }
+
     /// <summary>A fixed hardware address; null to have the engine choose one.</summary>
     public string? MacAddress { get; init; }
 

@@ -87,6 +87,23 @@ internal static class NetworkErrors
         "Create the network with a -Subnet of that family; Find-DockerSubnet finds a free one.",
         ["non-overlapping IPv6 address pool|networks with user configured subnets"]);
 
+    public static readonly EngineErrorKind GatewayModeUnsupported = Table.Add(
+        "The engine has no such gateway mode.",
+        EngineErrorCategory.NotImplemented,
+        "Choose one that it has, or use a newer engine: nat and routed came with 27, nat-unprotected and isolated with 28.",
+        ["unknown gateway mode (?<name>[^ )]+)"]);
+
+    public static readonly EngineErrorKind IPv4Required = Table.Add(
+        "The engine has no networks without IPv4.",
+        EngineErrorCategory.NotImplemented,
+        "Leave out -NoIPv4, or use an engine of version 28 or newer.");
+
+    public static readonly EngineErrorKind IPv6Unavailable = Table.Add(
+        "The engine's host has no IPv6.",
+        EngineErrorCategory.NotImplemented,
+        "Leave out -IPv6, or have the host's kernel started with IPv6.",
+        ["cannot read IPv6 setup for bridge"]);
+
     public static readonly EngineErrorKind AddressInUse = Table.Add(
         "The address is taken.",
         EngineErrorCategory.ResourceExists,

@@ -32,6 +32,9 @@ public sealed record NetworkRequest
     /// <summary>Whether single containers may join it although it belongs to a swarm.</summary>
     public bool Attachable { get; init; }
 
+    /// <summary>Whether it gets IPv4.</summary>
+    public bool IPv4 { get; init; } = true;
+
     /// <summary>Whether it gets IPv6.</summary>
     public bool IPv6 { get; init; }
 

@@ -59,7 +59,8 @@ public class Container : DockerEntity
     public string NetworkMode { get; internal init; } = "";
 
     /// <summary>The first address that it has on any network; null when it is stopped or has no network.</summary>
-    public Address? IPAddress => Networks.Select(static n => n.IPAddress).FirstOrDefault(static a => a is not null);
+    public Address? IPAddress =>
+        Networks.Select(static n => n.IPAddress).Concat(Networks.Select(static n => n.IPv6Address)).FirstOrDefault(static a => a is not null);
 
     /// <summary>The networks that it is on, with its address on each.</summary>
     public ValueList<ContainerEndpoint> Networks { get; internal init; } = [];

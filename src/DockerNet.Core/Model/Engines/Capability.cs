@@ -86,4 +86,34 @@ internal enum EngineCapability
 
     /// <summary>A container's interface on a network can be given a name.</summary>
     InterfaceName,
+
+    /// <summary>Gives a network that is to have IPv6, and no range of it, one of its own.</summary>
+    IPv6Pools,
+
+    /// <summary>A container has a gateway on an internal network, too, and takes it when there is no other.</summary>
+    GatewayOfInternal,
+
+    /// <summary>The network that comes first is the way out of each family, be its IPv6 alone or not.</summary>
+    GatewayPriorityOfEachFamily,
+
+    /// <summary>A range can be a length of prefix alone, for one of its own ranges of that size.</summary>
+    PrefixFromPools,
+
+    /// <summary>A fixed address can be had of a range, too, that nobody has asked for.</summary>
+    FixedAddressInAnySubnet,
+
+    /// <summary>It tells whether ports are published by a proxy besides.</summary>
+    TellsUserlandProxy,
+
+    /// <summary>It may be told how long a container has to stop, where the container itself does not say it.</summary>
+    OwnStopTimeout,
+
+    /// <summary>A node of a swarm finds no names on its own networks.</summary>
+    DamagedDnsOfSwarmNodes,
+
+    /// <summary>Containers find no names outside.</summary>
+    DamagedDns,
+
+    /// <summary>Programs of 32 bits, and some others, have no network.</summary>
+    DamagedHostMode,
 }

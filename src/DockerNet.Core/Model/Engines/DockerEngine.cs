@@ -18,6 +18,9 @@ public sealed class DockerEngine : DockerObject
     /// <summary>The first number of its version, by which it behaves.</summary>
     internal int Generation => EngineCapabilities.GenerationOf(Version);
 
+    /// <summary>The numbers of its version.</summary>
+    internal EngineRelease Release => EngineCapabilities.ReleaseOf(Version);
+
     /// <summary>The newest version of the API that it speaks.</summary>
     public string ApiVersion { get; internal init; } = "";
 
@@ -60,14 +63,32 @@ public sealed class DockerEngine : DockerObject
     /// <summary>Its part in a swarm: inactive, pending, active, locked or error.</summary>
     public string Swarm { get; internal init; } = "";
 
-    /// <summary>Whether it gives the variables of a legacy link to the recipient. Engine 29 stopped doing so.</summary>
-    public bool InjectsLinkVariables { get; internal init; }
+    /// <summary>Whether images are kept by <c>containerd</c> or by a <c>graphdriver</c>; null when it does not tell.</summary>
+    public string? ImageStore { get; internal init; }
+
+    /// <summary>Whether it runs without the rights of an administrator. The mode host is then a namespace of its own.</summary>
+    public bool Rootless { get; internal init; }
 
     /// <summary>What it makes its firewall of: iptables or nftables; null when it does not tell, as none before 28.1 does.</summary>
     public string? FirewallBackend { get; internal init; }
 
     /// <summary>Whether a proxy passes on what is published, besides the firewall; null when it does not tell, as none before 29.5 does.</summary>
     public bool? UserlandProxy { get; internal init; }
+
+    /// <summary>Whether its host has IPv6; null when the host is another computer.</summary>
+    public bool? IPv6 { get; internal init; }
+
+    /// <summary>The registries that it speaks to without encryption: names and ranges of addresses.</summary>
+    public ValueList<string> InsecureRegistries { get; internal init; } = [];
+
+    /// <summary>
+    /// Whether it gives the variables of a legacy link to the recipient. From 29 on only one whose own environment says so does;
+    /// null when that cannot be read from here.
+    /// </summary>
+    public bool? InjectsLinkVariables { get; internal init; }
+
+    /// <summary>The known damage of its release.</summary>
+    public ValueList<Finding> Findings => [.. EngineFindings.Of(this)];
 
     /// <summary>What the engine warns of.</summary>
     public ValueList<string> Warnings { get; internal init; } = [];

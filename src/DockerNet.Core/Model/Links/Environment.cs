@@ -5,7 +5,6 @@ namespace DockerNet.Wiring;
 /// <summary>The environment variables of legacy links: which a link gives, and which a process has from it.</summary>
 public static partial class LinkEnvironment
 {
-    // From this one on only an engine that is told to in its own environment gives them.
     // Every image has these two, so the engine does not pass them on.
     private static readonly string[] s_notPassedOn = ["HOME", "PATH"];
 
@@ -78,11 +77,6 @@ public static partial class LinkEnvironment
             LinkUrl.TryParse(variable.Value, out LinkUrl url) ? url.Address : null,
         _ => null,
     };
-
-    /// <summary>Tells whether engines of a version give these variables unless told otherwise.</summary>
-    /// <param name="engineVersion">The version, such as <c>20.10.24+dfsg1</c>.</param>
-    /// <returns>Whether they do.</returns>
-    public static bool EngineInjects(string engineVersion) => EngineCapabilities.Has(EngineCapabilities.GenerationOf(engineVersion), EngineCapability.InjectsLinkVariables);
 
     private static bool IsNameOf(string alias, (string Name, string Value) pair) =>
         LinkVariableShape.Read(alias, pair.Name, pair.Value)?.Kind == LinkVariableKind.Name;

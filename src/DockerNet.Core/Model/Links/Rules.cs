@@ -40,7 +40,7 @@ internal static class LinkRules
     /// <param name="network">The network's name.</param>
     /// <returns>The address; null when it has none there.</returns>
     public static IPAddress? AddressOn(Container? container, string network) =>
-        container?.Networks.FirstOrDefault(place => place.Network == network)?.IPAddress;
+        container?.Networks.FirstOrDefault(place => place.Network == network) is { } found ? found.IPAddress ?? found.IPv6Address : null;
 
     /// <summary>Judges a link.</summary>
     /// <param name="facts">What is known of it.</param>

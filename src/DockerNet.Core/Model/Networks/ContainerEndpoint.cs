@@ -44,6 +44,18 @@ public sealed class ContainerEndpoint
     /// <summary>The container's global IPv6 address there; null when it has none.</summary>
     public Address? IPv6Address { get; internal init; }
 
+    /// <summary>The length of the IPv6 address's prefix in bits; 0 when it has none.</summary>
+    public int IPv6PrefixLength { get; internal init; }
+
+    /// <summary>The gateway that it uses there for IPv6; null when there is none.</summary>
+    public Address? IPv6Gateway { get; internal init; }
+
+    /// <summary>Whether the container's way out is by this network; null while it is stopped, or when that cannot be told.</summary>
+    public bool? IsGateway { get; internal init; }
+
+    /// <summary>Whether its way out for IPv6 is by this network; null while it is stopped, or when that cannot be told.</summary>
+    public bool? IsIPv6Gateway { get; internal init; }
+
     /// <summary>The hardware address of its interface; empty while it is stopped.</summary>
     public string MacAddress { get; internal init; } = "";
 

@@ -1,3 +1,4 @@
+using DockerNet.Wiring;
 
 namespace DockerNet;
 
@@ -31,6 +32,9 @@ public sealed class Network : DockerEntity
     /// <summary>Whether single containers may join it although it belongs to a swarm.</summary>
     public bool Attachable { get; internal init; }
 
+    /// <summary>Whether it has IPv4.</summary>
+    public bool IPv4 { get; internal init; } = true;
+
     /// <summary>Whether it has IPv6.</summary>
     public bool IPv6 { get; internal init; }
 
@@ -60,6 +64,9 @@ public sealed class Network : DockerEntity
 
     /// <summary>The network whose settings it has; null for its own.</summary>
     public string? ConfigFrom { get; internal init; }
+
+    /// <summary>What is, or will soon be, wrong with it.</summary>
+    public ValueList<Finding> Findings => [.. NetworkFindings.Of(this)];
 
     /// <summary>Whether the engine made it and nobody can remove it.</summary>
     public bool Predefined => s_predefined.Contains(Name) || (Driver is "host" or "null" && !ConfigOnly) || Ingress;

@@ -1,3 +1,4 @@
+using DockerNet.Wiring;
 
 namespace DockerNet;
 
@@ -20,7 +21,23 @@ public sealed class NetworkPool
     /// <summary>Addresses that are set aside, by the name of what has them.</summary>
     public ValueMap AuxiliaryAddresses { get; internal init; } = ValueMap.None;
 
+    /// <summary>How many of its addresses are taken or kept; null when that is not known.</summary>
+    public ulong? Used { get; internal init; }
+
+    /// <summary>How many addresses are left for containers; null when that is not known.</summary>
+    public ulong? Free { get; internal init; }
+
     /// <summary>The range.</summary>
     /// <returns>The range as text.</returns>
     public override string ToString() => Subnet;
+
+    internal NetworkPool With(AddressUsage? usage) => new()
+    {
+        Subnet = Subnet,
+        IPRange = IPRange,
+        Gateway = Gateway,
+        AuxiliaryAddresses = AuxiliaryAddresses,
+        Used = usage?.Used,
+        Free = usage?.Free,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -30,6 +31,9 @@ public sealed partial record NetworkSpec
 
     /// <summary>A fixed IPv6 address; null to have the engine choose one.</summary>
     public IPAddress? IPv6Address { get; private init; }
+
+    /// <summary>How much its gateway is preferred to those of other networks; null for not at all.</summary>
+    public int? GatewayPriority { get; private init; }
 
     /// <summary>Options for the network's driver, each as <c>name=value</c>.</summary>
     public IReadOnlyList<string> DriverOptions { get; private init; } = [];
@@ -86,6 +90,7 @@ public sealed partial record NetworkSpec
             .. IPv4Address is null ? Array.Empty<string>() : [$"ip={IPv4Address}"],
             .. IPv6Address is null ? Array.Empty<string>() : [$"ip6={IPv6Address}"],
             .. DriverOptions.Select(static option => $"driver-opt={option}"),
+            .. GatewayPriority is int priority ? [string.Create(CultureInfo.InvariantCulture, $"gw-priority={priority}")] : Array.Empty<string>(),
         ];
         return more.Length == 0 && !FieldPattern().IsMatch(Name) ? Name : CsvFields.Write([$"name={Name}", .. more]);
     }
@@ -141,6 +146,9 @@ public sealed partial record NetworkSpec
         "alias" => spec with { Aliases = [.. spec.Aliases, value] },
         "ip" => Address(value, AddressFamily.InterNetwork) is IPAddress address ? spec with { IPv4Address = address } : null,
         "ip6" => Address(value, AddressFamily.InterNetworkV6) is IPAddress address ? spec with { IPv6Address = address } : null,
+        "gw-priority" => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int priority)
+            ? spec with { GatewayPriority = priority }
+            : null,
         // The client writes all of it in small letters.
         "driver-opt" => value.IndexOf('=') > 0 ? spec with { DriverOptions = [.. spec.DriverOptions, value.ToLowerInvariant()] } : null,
         _ => null,

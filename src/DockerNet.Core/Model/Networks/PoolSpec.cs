@@ -11,6 +11,9 @@ public sealed record PoolSpec
     /// <summary>The range, as <c>172.20.0.0/16</c>.</summary>
     public string Subnet { get; internal init; }
 
+    /// <summary>Whether it is a length of prefix alone, as <c>0.0.0.0/24</c>, for a range that the engine chooses.</summary>
+    internal bool IsPrefixAlone => Subnet.StartsWith("0.0.0.0/", StringComparison.Ordinal) || Subnet.StartsWith("::/", StringComparison.Ordinal);
+
     /// <summary>The gateway's address in it; null to have the engine choose one.</summary>
     public string? Gateway { get; internal init; }
 

@@ -13,61 +13,55 @@ internal static class NetworkReserved
     /// <param name="network">The network.</param>
     /// <param name="address">The address.</param>
     /// <returns>What has it; null when a container can.</returns>
-    public static string? Find(Network network, IPAddress address)
+    public static string? Find(Network network, IPAddress address) =>
+        network.Pools.SelectMany(pool => Of(network, pool)).Where(kept => kept.Address.Equals(address)).Select(static kept => kept.By).FirstOrDefault();
+
+    /// <summary>Lists the addresses of a range that are kept.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="pool">The range.</param>
+    /// <returns>Each address, with what has it.</returns>
+    public static IEnumerable<(IPAddress Address, string By)> Of(Network network, NetworkPool pool)
     {
-        foreach (NetworkPool pool in network.Pools)
+        if (!SubnetRules.TryRead(pool.Subnet, out IPNetwork range, out _))
         {
-            if (pool.Gateway == address || IsUnnamedGateway(network, pool, address))
-            {
-                return "the gateway";
-            }
-
-            if (pool.AuxiliaryAddresses.FirstOrDefault(pair => IPAddress.TryParse(pair.Value, out IPAddress? taken) && taken.Equals(address))
-                is { Key: string name })
-            {
-                return $"the auxiliary address {name}";
-            }
-
-            if (network.IpamDriver is "" or "default" && Edge(pool.Subnet, address) is string edge)
-            {
-                return edge;
-            }
-        }
-
-        return null;
-    }
-
-    // Older engines do not tell the gateway that they chose, which is the first address of all.
-    private static bool IsUnnamedGateway(Network network, NetworkPool pool, IPAddress address)
-    {
-        if (network.Driver != "bridge" || pool.Gateway is not null || pool.IPRange is { Length: > 0 }
-            || !SubnetRules.TryRead(pool.Subnet, out IPNetwork range, out _)
-            || address.AddressFamily != range.BaseAddress.AddressFamily)
-        {
-            return false;
-        }
-
-        byte[] first = SubnetRules.Ends(range).First.GetAddressBytes();
-        first[^1]++;
-        return address.Equals(new IPAddress(first));
-    }
-
-    private static string? Edge(string subnet, IPAddress address)
-    {
-        if (!SubnetRules.TryRead(subnet, out IPNetwork range, out _))
-        {
-            return null;
+            yield break;
         }
 
         (IPAddress first, IPAddress last) = SubnetRules.Ends(range);
-        bool hasBroadcast = address.AddressFamily == AddressFamily.InterNetwork;
-        if (hasBroadcast && range.PrefixLength > LongestUsual)
+        IPAddress? gateway = pool.Gateway;
+        gateway ??= HasUnnamedGateway(network, pool) ? After(first) : null;
+        if (gateway is not null)
         {
-            return null;
+            yield return (gateway, "the gateway");
         }
 
-        return address.Equals(first) ? "the network itself, whose first address it is"
-            : hasBroadcast && address.Equals(last) ? "the broadcasts, for which the last address is kept"
-            : null;
+        foreach ((string name, string text) in pool.AuxiliaryAddresses)
+        {
+            if (IPAddress.TryParse(text, out IPAddress? address))
+            {
+                yield return (address, $"the auxiliary address {name}");
+            }
+        }
+
+        bool hasBroadcast = first.AddressFamily == AddressFamily.InterNetwork;
+        if (network.IpamDriver is "" or "default" && !(hasBroadcast && range.PrefixLength > LongestUsual))
+        {
+            yield return (first, "the network itself, whose first address it is");
+            if (hasBroadcast)
+            {
+                yield return (last, "the broadcasts, for which the last address is kept");
+            }
+        }
+    }
+
+    // Older engines do not tell the gateway that they chose, which is the first address of all.
+    private static bool HasUnnamedGateway(Network network, NetworkPool pool) =>
+        network.Driver == "bridge" && pool.IPRange is not { Length: > 0 } && !GatewayModes.AreIsolated(network.Options);
+
+    private static IPAddress After(IPAddress address)
+    {
+        byte[] bytes = address.GetAddressBytes();
+        bytes[^1]++;
+        return new IPAddress(bytes);
     }
 }

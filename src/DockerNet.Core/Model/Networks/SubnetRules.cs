@@ -106,6 +106,17 @@ public static class SubnetRules
     internal static (IPAddress First, IPAddress Last) Ends(IPNetwork range) =>
         (range.BaseAddress, Address(Bounds(range).Last, range.BaseAddress.AddressFamily));
 
+    /// <summary>Tells which family a range is of.</summary>
+    /// <param name="cidr">The range.</param>
+    /// <returns>The family; null when the text is no range.</returns>
+    internal static AddressFamily? FamilyOf(string cidr) => TryRead(cidr, out IPNetwork range, out _) ? range.BaseAddress.AddressFamily : null;
+
+    /// <summary>Counts the addresses of a range.</summary>
+    /// <param name="range">The range.</param>
+    /// <returns>How many it has, up to what a number can be.</returns>
+    internal static UInt128 Size(IPNetwork range) =>
+        Bounds(range) is var (first, last) && last - first is UInt128 others && others < UInt128.MaxValue ? others + 1 : UInt128.MaxValue;
+
     /// <summary>Reads a range and the address that it was written with.</summary>
     /// <param name="cidr">The text.</param>
     /// <param name="range">The range.</param>

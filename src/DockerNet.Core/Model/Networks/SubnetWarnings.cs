@@ -5,16 +5,20 @@ internal static class SubnetWarnings
 {
     /// <summary>Judges the ranges.</summary>
     /// <param name="pools">The ranges.</param>
+    /// <param name="hasVersion4">Whether the network has IPv4.</param>
     /// <param name="hasVersion6">Whether the network has IPv6.</param>
     /// <param name="plan">What is given away already.</param>
     /// <returns>The warnings.</returns>
-    public static IEnumerable<WiringWarning> Of(IReadOnlyList<PoolSpec> pools, bool hasVersion6, AddressPlan plan) =>
-        pools.Select(static pool => pool.Subnet).SelectMany(subnet =>
-            OfFamily(subnet, hasVersion6).Concat(OfNetworks(subnet, plan)).Concat(OfPools(subnet, plan)).Concat(OfRoutes(subnet, plan)));
+    public static IEnumerable<WiringWarning> Of(IReadOnlyList<PoolSpec> pools, bool hasVersion4, bool hasVersion6, AddressPlan plan) =>
+        pools.Where(static pool => !pool.IsPrefixAlone).Select(static pool => pool.Subnet).SelectMany(subnet =>
+            OfFamily(subnet, hasVersion4, hasVersion6).Concat(OfNetworks(subnet, plan)).Concat(OfPools(subnet, plan)).Concat(OfRoutes(subnet, plan)));
 
-    private static IEnumerable<WiringWarning> OfFamily(string subnet, bool hasVersion6) => subnet.Contains(':') && !hasVersion6
-        ? [new("SubnetUnused", $"the subnet {subnet} has no effect on a network without IPv6: use -IPv6")]
-        : [];
+    private static IEnumerable<WiringWarning> OfFamily(string subnet, bool hasVersion4, bool hasVersion6) => (subnet.Contains(':'), hasVersion4, hasVersion6) switch
+    {
+        (true, _, false) => [new("SubnetUnused", $"the subnet {subnet} has no effect on a network without IPv6: use -IPv6")],
+        (false, false, _) => [new("SubnetUnused", $"the subnet {subnet} has no effect on a network without IPv4: leave out -NoIPv4")],
+        _ => [],
+    };
 
     private static IEnumerable<WiringWarning> OfNetworks(string subnet, AddressPlan plan) =>
         from network in plan.RealNetworks

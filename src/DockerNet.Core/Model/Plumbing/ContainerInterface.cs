@@ -26,6 +26,12 @@ public sealed class ContainerInterface
     /// <summary>The network that it is on; empty for the loopback and for interfaces of the host.</summary>
     public string Network { get; internal init; } = "";
 
+    /// <summary>Whether the container's way out is by it; null when that cannot be told.</summary>
+    public bool? IsGateway { get; internal init; }
+
+    /// <summary>Whether its way out for IPv6 is by it; null when that cannot be told.</summary>
+    public bool? IsIPv6Gateway { get; internal init; }
+
     /// <summary>
     /// The other end of the pair on the host, such as <c>veth498dd11</c>; empty when it has none or that cannot be seen.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace DockerNet.Wiring;
@@ -40,10 +41,13 @@ public static partial class InterfaceTable
                     Number(m.Groups["peer"]),
                     m.Groups["mac"].Value == Nothing ? "" : m.Groups["mac"].Value,
                     Number(m.Groups["master"]),
-                    [.. addresses[m.Groups["name"].Value]]))
+                    [.. addresses[m.Groups["name"].Value].OrderBy(IsOfLink)]))
                 .OrderBy(static i => i.Index),
         ];
     }
+
+    // One that the whole network knows comes before one of the link alone.
+    private static bool IsOfLink(string address) => IPAddress.TryParse(address.Split('/')[0], out IPAddress? read) && read.IsIPv6LinkLocal;
 
     private static int Number(Group group) => int.Parse(group.Value, CultureInfo.InvariantCulture);
 

@@ -79,7 +79,7 @@ internal static class CreationWarnings
         }
 
         DockerEngine about = await engine.System.GetAsync(token);
-        if (!about.InjectsLinkVariables)
+        if (about.InjectsLinkVariables != true)
         {
             return [];
         }

@@ -226,12 +226,7 @@ internal sealed class LinkMigration(
     private static ConnectRequest RequestFor(ContainerDetail member, string network, IEnumerable<LinkSpec> links)
     {
         ContainerEndpoint? place = PlaceOn(member, network);
-        return new ConnectRequest
-        {
-            Container = member.Id,
-            Aliases = place?.Aliases ?? [],
-            Links = [.. (place?.Links ?? []).Select(LinkSpec.Parse).Concat(links).DistinctBy(static link => link.Alias)],
-            IPAddress = place?.FixedAddress?.ToString(),
-        };
+        ConnectRequest before = place is null ? new ConnectRequest { Container = member.Id } : NetworkConnection.RequestFor(member.Id, place);
+        return before with { Links = [.. before.Links.Concat(links).DistinctBy(static link => link.Alias)] };
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using DockerNet.Contracts;
+using DockerNet.Wiring;
 
 namespace DockerNet.Workflows;
 
@@ -20,9 +21,16 @@ internal sealed class AddressTrial(IEngine engine, Func<Func<CancellationToken, 
     /// <returns>Nothing, when all are tried.</returns>
     public async Task RunAsync(ContainerRequest request, CreationPlan plan, List<EngineException> problems, CancellationToken token)
     {
-        foreach ((string name, string[] addresses) in plan.Places(request))
+        (string, string[])[] places = [.. plan.Places(request).Where(static place => place.Addresses.Length > 0)];
+        if (places.Length == 0
+            || EngineCapabilities.Has((await engine.System.GetAsync(token)).Release, EngineCapability.FixedAddressInAnySubnet))
         {
-            if (addresses.Length == 0 || !MayHaveNone(await engine.Networks.GetAsync(name, token)))
+            return;
+        }
+
+        foreach ((string name, string[] addresses) in places)
+        {
+            if (!MayHaveNone(await engine.Networks.GetAsync(name, token)))
             {
                 continue;
             }

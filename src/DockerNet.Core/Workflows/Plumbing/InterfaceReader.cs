@@ -25,15 +25,14 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
     {
         if (container.State != Running)
         {
-            IEnumerable<string> networks = container.Networks.Select(static n => n.Network).DefaultIfEmpty("");
-            return [.. networks.Select(network => From(container, null, network, null, null))];
+            return [.. container.Networks.DefaultIfEmpty().Select(place => From(container, null, place, null, null))];
         }
 
         _host ??= await ReadHostAsync(token);
         if (_namespaces.IsHost(container))
         {
             // The ends of other containers' pairs are no interfaces that anything of the host's goes through.
-            return [.. (LacksHost ? await ReadOwnAsync(container, token) : _host).Where(static i => i.MasterIndex == 0).Select(i => From(container, i, "", null, null))];
+            return [.. (LacksHost ? await ReadOwnAsync(container, token) : _host).Where(static i => i.MasterIndex == 0).Select(i => From(container, i, null, null, null))];
         }
 
         Container owner = _namespaces.Owner(container);
@@ -49,21 +48,34 @@ internal sealed class InterfaceReader(IEngine engine, ContainerProber prober, IR
             : _host?.FirstOrDefault(h => h.Index == inside.PeerIndex && h.PeerIndex == inside.Index);
         NetworkInterface? bridge = peer is null ? null : _host?.FirstOrDefault(h => h.Index == peer.MasterIndex);
         // Without a tool that tells addresses, the engine's word is as good.
-        NetworkInterface told = inside.Addresses.Length == 0 && place?.IPAddress is Address address
-            ? inside with { Addresses = [$"{address}/{place.PrefixLength}"] }
-            : inside;
-        return From(container, told, place?.Network ?? "", peer, bridge);
+        NetworkInterface told = inside.Addresses.Length == 0 && place is not null ? inside with { Addresses = [.. Addresses(place)] } : inside;
+        return From(container, told, place, peer, bridge);
+    }
+
+    private static IEnumerable<string> Addresses(ContainerEndpoint place)
+    {
+        if (place.IPAddress is not null)
+        {
+            yield return $"{place.IPAddress}/{place.PrefixLength}";
+        }
+
+        if (place.IPv6Address is not null)
+        {
+            yield return $"{place.IPv6Address}/{place.IPv6PrefixLength}";
+        }
     }
 
     private ContainerInterface From(
-        Container container, NetworkInterface? inside, string network, NetworkInterface? peer, NetworkInterface? bridge) => new()
+        Container container, NetworkInterface? inside, ContainerEndpoint? place, NetworkInterface? peer, NetworkInterface? bridge) => new()
         {
             Container = container.Name,
             Name = inside?.Name ?? "",
             Address = inside?.Addresses.Select(static a => IPAddress.Parse(a.Split('/')[0])).FirstOrDefault(),
             Addresses = inside?.Addresses ?? [],
             MacAddress = inside?.MacAddress ?? "",
-            Network = network,
+            Network = place?.Network ?? "",
+            IsGateway = place?.IsGateway,
+            IsIPv6Gateway = place?.IsIPv6Gateway,
             Peer = peer?.Name ?? "",
             Bridge = bridge?.Name ?? "",
             Mode = _namespaces.Mode(container),

@@ -26,6 +26,7 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         DockerEngine about = await engine.System.GetAsync(token);
         _engine = new ReachabilityEngine(about.Generation)
         {
+            UserlandProxy = about.UserlandProxy,
             FiltersBridges = !about.Warnings.Any(static warning => warning.Contains(FilterOff, StringComparison.Ordinal)),
         };
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);

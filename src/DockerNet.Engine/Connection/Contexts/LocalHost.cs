@@ -14,6 +14,7 @@ internal static class LocalHost
     private const string EngineProgram = "dockerd";
     private const string DefaultSocket = "/var/run/docker.sock";
     private const string DefaultProcessFile = "/var/run/docker.pid";
+    private const string LinkSetting = "DOCKER_KEEP_DEPRECATED_LEGACY_LINKS_ENV_VARS=1";
     private const int SocketLevel = 1;
     private const int PeerCredentials = 17;
 
@@ -59,6 +60,28 @@ internal static class LocalHost
                     .Where(File.Exists)
                     .Select(static file => SmallFile.ReadText(file)))
                 : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Looks at what the engine does not tell itself.</summary>
+    /// <param name="address">The engine's address.</param>
+    /// <returns>What is seen.</returns>
+    public static LocalFacts Look(Uri address) => EngineProcess(address) is int process
+        ? new(HasIPv6($"/proc/{process}/net"), HasVariable($"/proc/{process}/environ", LinkSetting))
+        : default;
+
+    // Who may not look there sees nothing at all. A kernel that was started without IPv6 has no list of its addresses.
+    private static bool? HasIPv6(string network) => File.Exists($"{network}/dev") ? File.Exists($"{network}/if_inet6") : null;
+
+    private static bool? HasVariable(string file, string setting)
+    {
+        try
+        {
+            return SmallFile.ReadText(file).Split('\0').Contains(setting);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

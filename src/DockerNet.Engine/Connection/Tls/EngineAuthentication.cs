@@ -12,24 +12,26 @@ namespace DockerNet.Engine.Connection;
 /// </summary>
 internal sealed class EngineAuthentication : IAuthProvider
 {
-    private readonly TlsSettings? _tls;
+    private readonly EngineEndpoint _endpoint;
+    private readonly SpokenVersion _spoken;
 
-    public EngineAuthentication(TlsSettings? tls)
+    public EngineAuthentication(EngineEndpoint endpoint, SpokenVersion spoken)
     {
-        _tls = tls;
+        _endpoint = endpoint;
+        _spoken = spoken;
     }
 
-    public bool TlsEnabled => _tls is not null;
+    public bool TlsEnabled => _endpoint.Tls is not null;
 
     public HttpMessageHandler ConfigureHandler(HttpMessageHandler handler)
     {
-        if (_tls is not null)
+        if (_endpoint.Tls is TlsSettings tls)
         {
-            Configure(((SocketsHttpHandler)handler).SslOptions, _tls);
+            Configure(((SocketsHttpHandler)handler).SslOptions, tls);
         }
 
-        return new JsonCaptureHandler(new ExtraQueryHandler(new BytePathHandler(
-            new ExtraFieldHandler(new BodyHandler(new UploadHandler(new AnswerHandler(new RequestLogHandler(handler))))))));
+        HttpMessageHandler content = new ExtraFieldHandler(new BodyHandler(new UploadHandler(new AnswerHandler(new RequestLogHandler(handler)))));
+        return new JsonCaptureHandler(new ExtraQueryHandler(new VersionHandler(new BytePathHandler(content), _endpoint, _spoken)));
     }
 
     private static void Configure(SslClientAuthenticationOptions options, TlsSettings tls)

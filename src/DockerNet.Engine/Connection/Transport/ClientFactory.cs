@@ -10,15 +10,16 @@ internal static class ClientFactory
 
     /// <summary>Makes the client.</summary>
     /// <param name="endpoint">The engine's endpoint.</param>
+    /// <param name="spoken">Where is kept which version of the API is spoken.</param>
     /// <returns>The client. Nothing has been sent yet.</returns>
-    public static DockerClient Create(EngineEndpoint endpoint)
+    public static DockerClient Create(EngineEndpoint endpoint, SpokenVersion spoken)
     {
         bool local = endpoint.Address.Scheme is "unix" or "npipe";
         return new DockerClientBuilder()
             .WithEndpoint(local ? s_local : endpoint.Address)
             .WithTimeout(System.Threading.Timeout.InfiniteTimeSpan)
             .WithApiVersion(endpoint.ApiVersion)
-            .WithAuthProvider(new EngineAuthentication(endpoint.Tls))
+            .WithAuthProvider(new EngineAuthentication(endpoint, spoken))
             .WithTransportOptions(SocketTransport.Instance, new SocketTransportOptions(endpoint))
             .Build();
     }

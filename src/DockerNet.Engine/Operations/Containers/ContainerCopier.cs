@@ -9,7 +9,7 @@ using DockerNet.Wiring;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Makes copies of containers, of the engine's own words for them.</summary>
-internal sealed class ContainerCopier(DockerClient client)
+internal sealed class ContainerCopier(DockerClient client, SpokenVersion spoken)
 {
     private const string Mac = "MacAddress";
 
@@ -84,7 +84,7 @@ internal sealed class ContainerCopier(DockerClient client)
             ImageEnv = env,
             Providers = await ProvidersAsync(model, token).ConfigureAwait(false),
             MacAddressOfNetwork = HasMac(model)
-                && !await SpokenVersion.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false),
+                && !await spoken.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false),
         };
     }
 

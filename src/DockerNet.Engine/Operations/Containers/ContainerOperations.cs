@@ -10,7 +10,7 @@ using IContainerOperations = DockerNet.Contracts.IContainerOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on containers.</summary>
-internal sealed class ContainerOperations(DockerClient client, string host) : IContainerOperations
+internal sealed class ContainerOperations(DockerClient client, string host, SpokenVersion spoken) : IContainerOperations
 {
     private const string Removing = "removing";
 
@@ -49,9 +49,10 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     public async Task<CreateResult> CreateAsync(ContainerRequest request, CancellationToken token)
     {
         Reference.RefuseCapitals(request.Image);
+        await spoken.RequireAsync(client, request.GatewayPriority is not null, EngineCapability.GatewayPriority, "order of gateways", token).ConfigureAwait(false);
         // Newer engines take a hardware address for each network, older ones for the container.
         bool old = request.MacAddress is not null
-            && await SpokenVersion.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false);
+            && await spoken.LacksAsync(client, EngineCapability.MacAddressOfNetwork, token).ConfigureAwait(false);
         ContainerRequest sent = await WithCapabilitiesAsync(request, token).ConfigureAwait(false);
         CreateContainerParameters parameters = ContainerRequestMapping.From(sent, macAddressOfNetwork: !old);
         (string, string)? extra = old ? (nameof(request.MacAddress), request.MacAddress!) : null;
@@ -65,7 +66,7 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
     // Inspection shows them as they were sent, and clients of each generation send them in their own way.
     private async Task<ContainerRequest> WithCapabilitiesAsync(ContainerRequest request, CancellationToken token) =>
         request.AddedCapabilities.Count + request.DroppedCapabilities.Count == 0
-        || await SpokenVersion.LacksAsync(client, EngineCapability.CanonicalCapabilities, token).ConfigureAwait(false)
+        || await spoken.LacksAsync(client, EngineCapability.CanonicalCapabilities, token).ConfigureAwait(false)
             ? request
             : request with
             {
@@ -75,10 +76,10 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
 
     public Task<CreateResult> CopyAsync(
         string name, string copyName, ContainerChange change, CancellationToken token) =>
-        new ContainerCopier(client).CopyAsync(name, copyName, change, token);
+        new ContainerCopier(client, spoken).CopyAsync(name, copyName, change, token);
 
     public Task<bool> DiffersAsync(string name, ContainerChange change, CancellationToken token) =>
-        new ContainerCopier(client).DiffersAsync(name, change, token);
+        new ContainerCopier(client, spoken).DiffersAsync(name, change, token);
 
     public Task SetRestartAsync(string name, RestartSpec restart, CancellationToken token) =>
         new ContainerSettings(client).SetRestartAsync(name, restart, token);
@@ -214,7 +215,9 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         ContainerInspectResponse model = await EngineCall
             .RunAsync(t => client.Containers.InspectContainerAsync(Reference.Container(name), t), token)
             .ConfigureAwait(false);
-        return model.Config?.StopTimeout ?? s_defaultGrace;
+        // A newer engine may have been told another default, and tells nobody.
+        return model.Config?.StopTimeout
+            ?? (spoken.Release is EngineRelease known && EngineCapabilities.Has(known, EngineCapability.OwnStopTimeout) ? EngineLimits.WorkTime : s_defaultGrace);
     }
 
     private Task<ContainerArchiveResponse> ArchiveAsync(string name, string path, CancellationToken token) =>
@@ -236,6 +239,11 @@ internal sealed class ContainerOperations(DockerClient client, string host) : IC
         IList<ContainerListResponse> models = await EngineCall
             .RunAsync(t => client.Containers.ListContainersAsync(parameters, t), token)
             .ConfigureAwait(false);
-        return EngineCall.Read(() => models.Where(model => filters.Fit(model.Labels)).Select(model => ContainerMapping.FromList(model, host)).Distinct().ToArray());
+        IReadOnlyCollection<string>? closed = await new InternalNetworks(client, spoken).ListAsync(models, token).ConfigureAwait(false);
+        return EngineCall.Read(() => models
+            .Where(model => filters.Fit(model.Labels))
+            .Select(model => ContainerMapping.FromList(model, host, EndpointMapping.Ways(model.NetworkSettings?.Networks, spoken.Release, closed)))
+            .Distinct()
+            .ToArray());
     }
 }

@@ -9,7 +9,7 @@ using IImageOperations = DockerNet.Contracts.IImageOperations;
 namespace DockerNet.Engine.Operations;
 
 /// <summary>Operations on images.</summary>
-internal sealed partial class ImageOperations(DockerClient client, string host) : IImageOperations
+internal sealed partial class ImageOperations(DockerClient client, string host, SpokenVersion spoken) : IImageOperations
 {
     private const int Parallel = 8;
 
@@ -61,7 +61,7 @@ internal sealed partial class ImageOperations(DockerClient client, string host) 
         t => client.Images.ListImagesAsync(new ImagesListParameters { Filters = filters.Build() }, t), token);
 
     private Task<IReadOnlyList<Container>> ContainersAsync(ContainerFilter filter, CancellationToken token) =>
-        new ContainerOperations(client, host).ListAsync(filter, token);
+        new ContainerOperations(client, host, spoken).ListAsync(filter, token);
 
     private Task<ImageInspectResponse> InspectAsync(string name, CancellationToken token) =>
         EngineCall.RunAsync(t => client.Images.InspectImageAsync(Reference.Image(name), t), token);

@@ -8,6 +8,10 @@ namespace DockerNet.Commands;
 [OutputType(typeof(DockerEngine))]
 public sealed class GetDockerEngineCommand : DockerCmdlet
 {
-    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token) =>
-        WriteObject(await engine.System.GetAsync(token));
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
+    {
+        DockerEngine found = await engine.System.GetAsync(token);
+        WriteWarnings(found.DockerHost, found.Findings.Select(static damage => $"{damage.Problem} {damage.Fix} ({damage.Id})."));
+        WriteObject(found);
+    }
 }

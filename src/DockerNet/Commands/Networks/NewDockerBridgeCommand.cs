@@ -24,6 +24,10 @@ public sealed class NewDockerBridgeCommand : NewNetworkCmdlet
     [Parameter]
     public SwitchParameter NoIcc { get; set; }
 
+    /// <summary>Makes a network of IPv6 alone, together with -IPv6. Engines before 28 have none.</summary>
+    [Parameter]
+    public SwitchParameter NoIPv4 { get; set; }
+
     /// <summary>Leaves the members' own addresses in what they send outside, in place of the host's.</summary>
     [Parameter]
     public SwitchParameter NoMasquerade { get; set; }
@@ -76,6 +80,6 @@ public sealed class NewDockerBridgeCommand : NewNetworkCmdlet
             options[$"{Prefix}host_binding_ipv4"] = HostBinding.ToString();
         }
 
-        return new NetworkRequest { Name = name, Options = options };
+        return new NetworkRequest { Name = name, IPv4 = !NoIPv4, Options = options };
     }
 }

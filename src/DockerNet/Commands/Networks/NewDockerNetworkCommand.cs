@@ -22,6 +22,10 @@ public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
     [Parameter]
     public SwitchParameter Attachable { get; set; }
 
+    /// <summary>Makes a network of IPv6 alone, together with -IPv6. Engines before 28 have none.</summary>
+    [Parameter]
+    public SwitchParameter NoIPv4 { get; set; }
+
     /// <summary>What manages the network's addresses. By default the engine itself.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -50,6 +54,7 @@ public sealed class NewDockerNetworkCommand : NewNetworkCmdlet
     {
         Name = name,
         Driver = Driver,
+        IPv4 = !NoIPv4,
         Attachable = Attachable,
         IpamDriver = IpamDriver,
         IpamOptions = Texts.Pairs(IpamOption),

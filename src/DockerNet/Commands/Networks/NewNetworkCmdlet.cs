@@ -114,6 +114,11 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
                 Labels = Texts.Pairs(Label),
                 Options = Texts.Pairs([.. Option, .. own.Options.Select(static pair => $"{pair.Key}={pair.Value}")]),
             };
+            if (!await TryAsync(engine, name, () => NetworkGuard.CheckAsync(engine, request, token)))
+            {
+                continue;
+            }
+
             await WarnAsync(engine, request, token);
             if (ShouldProcess(name, $"Create network of driver {request.Driver}"))
             {
@@ -133,7 +138,7 @@ public abstract class NewNetworkCmdlet : DockerCmdlet
         }
 
         IReadOnlyList<WiringWarning> found = await Hints.FindAsync(
-            async t => SubnetWarnings.Of(request.Pools, request.IPv6, await new AddressSurvey(engine).ReadAsync(t)), token);
+            async t => SubnetWarnings.Of(request.Pools, request.IPv4, request.IPv6, await new AddressSurvey(engine).ReadAsync(t)), token);
         WriteWarnings(request.Name, found.Select(static warning => warning.ToString()));
     }
 

@@ -33,6 +33,7 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
 
             await MountGuard.CheckAsync(engine, request.KeyedMounts, token);
             await CheckOptionsAsync(engine, subject, [request.DriverOptions, .. plan.Networks.Select(static n => Texts.Pairs(n.DriverOptions))], token);
+            await NetworkGuard.CheckPriorityAsync(engine, plan.Networks.Select(static n => n.GatewayPriority).Append(request.GatewayPriority), token);
             await MountCircle.CheckAsync(engine, request.Name, request.VolumesFrom.Select(static from => from.Container), token);
             IReadOnlyList<WiringWarning> early = await CreationGuard.FindAsync(engine, request, plan, CleanUpAsync, token);
             WriteWarnings(subject, early.Select(static warning => warning.ToString()));
@@ -145,6 +146,7 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 IPAddress = network.IPv4Address?.ToString(),
                 IPv6Address = network.IPv6Address?.ToString(),
                 DriverOptions = Texts.Pairs(network.DriverOptions),
+                GatewayPriority = network.GatewayPriority,
             };
             await engine.Networks.ConnectAsync(network.Name, request, token);
         }

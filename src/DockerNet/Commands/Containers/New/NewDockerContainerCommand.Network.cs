@@ -31,7 +31,7 @@ public sealed partial class NewDockerContainerCommand
     /// <summary>
     /// The networks, each by name; or a single mode: <c>bridge</c>, <c>host</c>, <c>none</c>, or <c>container:NAME</c> to
     /// share another container's. By default <c>bridge</c>. A network can have settings of its own, as
-    /// <c>name=front,alias=web,ip=10.0.0.5</c> or as a hashtable.
+    /// <c>name=front,alias=web,ip=10.0.0.5,gw-priority=1</c> or as a hashtable.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NetworkTransformation]
@@ -63,6 +63,14 @@ public sealed partial class NewDockerContainerCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(PlaceOptionCompleter))]
     public string[] DriverOption { get; set; } = [];
+
+    /// <summary>
+    /// How much the first network's gateway is preferred for the way outside: the highest number wins. Engines before 28 have
+    /// no such order.
+    /// </summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public int? GatewayPriority { get; set; }
 
     /// <summary>A fixed hardware address, such as <c>02:42:ac:11:00:99</c>.</summary>
     [Parameter]
@@ -147,11 +155,14 @@ public sealed partial class NewDockerContainerCommand
             // The default bridge takes one, as with the client, and ignores it: a warning tells.
             (_, NetworkSpec { Name: not "bridge" } one) when IPAddress.Length > 0 || (one.IPv4Address ?? one.IPv6Address) is not null =>
                 $"only networks that were created give fixed addresses, and '{one.Name}' is none of them",
+            (_, NetworkSpec { Name: not "bridge" } one) when (GatewayPriority ?? one.GatewayPriority) is not null =>
+                $"only networks have gateways to prefer, and '{one.Name}' is none of them",
             _ when IPAddress.Length != IPAddress.DistinctBy(static a => a.AddressFamily).Count() =>
                 "the first network gives one address of IPv4 and one of IPv6 at most",
             (_, NetworkSpec { Name: not "bridge" } one) when DriverOption.Length > 0 =>
                 $"'{one.Name}' is a mode, which gives no place on a network that could have options",
             _ when DriverOption.Length > 0 && FirstNetwork?.DriverOptions.Count > 0 => "-DriverOption and a driver-opt in -Network do the same",
+            _ when GatewayPriority is not null && FirstNetwork?.GatewayPriority is not null => "-GatewayPriority and gw-priority in -Network do the same",
             _ when Alias.Length > 0 && FirstNetwork?.Aliases.Count > 0 => "-Alias and an alias in -Network do the same",
             _ => null,
         };
@@ -171,6 +182,7 @@ public sealed partial class NewDockerContainerCommand
         IPAddress = Address(AddressFamily.InterNetwork, FirstNetwork?.IPv4Address),
         IPv6Address = Address(AddressFamily.InterNetworkV6, FirstNetwork?.IPv6Address),
         DriverOptions = Texts.Pairs([.. DriverOption, .. FirstNetwork?.DriverOptions ?? []]),
+        GatewayPriority = GatewayPriority ?? FirstNetwork?.GatewayPriority,
         MacAddress = MacAddress,
         Hostname = Hostname,
         Hosts = AddHost,
