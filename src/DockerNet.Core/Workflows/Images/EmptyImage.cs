@@ -15,6 +15,9 @@ internal static class EmptyImage
     // Two blocks of zeros end a tar archive. This one ends where it begins.
     private const int EndOfArchive = 1024;
 
+    // Engines with the image store of containerd count what describes an image too.
+    private const int MostOfNothing = 4096;
+
     /// <summary>Sees to it that the engine has it.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="token">Stops the work.</param>
@@ -24,7 +27,7 @@ internal static class EmptyImage
         // An image of someone else's could have the name, and the label too.
         IReadOnlyList<Image> made = await engine.Images.ListAsync(
             new ImageFilter { Reference = [Name], Label = [Label] }, token);
-        if (made.Any(static image => image is { Size: 0, Volumes.Length: 0, ExposedPorts.Length: 0 }))
+        if (made.Any(static image => image is { Size: < MostOfNothing, Volumes.Length: 0, ExposedPorts.Length: 0 }))
         {
             return;
         }
