@@ -34,7 +34,7 @@ Describe 'The ways to a port' {
         $published = (Get-ContainerPort $elastic.Name | Where-Object HostPort)[0].HostPort
         $ways[2].Endpoint | Should -Be "$((Get-DockerNetwork $network).Gateway):$published"
         $ways[1].Endpoint | Should -Be "$($elastic.IPAddress):9200"
-        $ways[0].Reason | Should -BeLike 'Isolated*'
+        $ways[0].Reason | Should -BeLike 'NatOnly*'
         $ways[2].Reason | Should -BeLike '*without a common network*'
     }
 

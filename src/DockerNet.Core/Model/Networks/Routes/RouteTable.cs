@@ -15,7 +15,6 @@ public static class RouteTable
     private const int Version4Digits = 8;
     private const int Version6Digits = 32;
     private const int HostPrefix = 128;
-    private const int LocalPrefix = 10;
 
     /// <summary>Reads the routes that lead somewhere in particular.</summary>
     /// <param name="text">The text of both files, in any order.</param>
@@ -49,7 +48,7 @@ public static class RouteTable
         int prefix = (int)Number(fields[1]);
 
         // What every interface has: single addresses, and the ranges for neighbours and groups.
-        bool own = prefix == HostPrefix || bytes[0] == 0xff || SubnetRules.Contains($"fe80::/{LocalPrefix}", new IPAddress(bytes));
+        bool own = prefix == HostPrefix || bytes[0] == 0xff || new IPAddress(bytes).IsIPv6LinkLocal;
         return own ? null : Make(bytes, prefix, fields[^1]);
     }
 
