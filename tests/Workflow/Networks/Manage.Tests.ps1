@@ -276,7 +276,7 @@ Describe 'Get-DockerNetwork' {
 
     It 'shows a table' {
         $table = $one | Format-Table -View Wide | Out-String -Width 300
-        $table | Should -Match 'ShortId\s+Name\s+Driver\s+Scope\s+Subnet\s+Gateway\s+Internal\s+IPv6\s+Containers'
+        $table | Should -Match 'ShortId\s+Name\s+Driver\s+Scope\s+Subnet\s+Gateway\s+Internal\s+IPv4\s+IPv6\s+Containers'
         $table | Should -Match "bridge\s+local\s+$([regex]::Escape($one.Subnet))"
     }
 
