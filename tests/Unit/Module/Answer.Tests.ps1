@@ -58,6 +58,11 @@ Describe 'An engine whose answers make no sense' -Tag Fast {
         Invoke-CmdletFuzzer -Answer $answers -Count ($env:DOCKERNET_FUZZ_COUNT ?? 600) -Seed ($env:DOCKERNET_FUZZ_SEED ?? 20261128) -Share 20 -HangShare 10 -Folder $folder -Known $known | Should -BeNullOrEmpty
     }
 
+    It 'does not keep a change waiting that cannot be undone there: <Seed>' -ForEach @(@{ Seed = 700045 }, @{ Seed = 700143 }) {
+        $folder = (New-Item "$TestDrive/undo$Seed" -ItemType Directory).FullName
+        Invoke-CmdletFuzzer -Answer $answers -Only Update-DockerContainer -Count 1 -Seed $Seed -Share 20 -HangShare 1 -Folder $folder -Known $known | Should -BeNullOrEmpty
+    }
+
     It 'has null in its lists: <Route>' -ForEach @(
         @{ Route = 'GET /containers/json'; Cmdlet = 'Get-DockerContainer' }
         @{ Route = 'GET /networks'; Cmdlet = 'Get-DockerNetwork' }

@@ -34,8 +34,8 @@ Describe 'The ways to a port' {
         $published = (Get-ContainerPort $elastic.Name | Where-Object HostPort)[0].HostPort
         $ways[2].Endpoint | Should -Be "$((Get-DockerNetwork $network).Gateway):$published"
         $ways[1].Endpoint | Should -Be "$($elastic.IPAddress):9200"
-        $ways[0].Reason | Should -BeLike 'NatOnly*'
-        $ways[2].Reason | Should -BeLike '*without a common network*'
+        $ways[0].Reason | Should -BeLike 'They share no network*'
+        $ways[2].Reason | Should -BeLike '*needs no common network*'
     }
 
     It 'on one network are all open, and the name is preferred' {

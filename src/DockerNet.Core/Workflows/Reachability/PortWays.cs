@@ -48,7 +48,8 @@ internal sealed class PortWays(IEngine engine, ContainerProber prober, PortTeste
                group (way.By, way.End, Test: way.End is null ? null : tests[way.End]) by (way.Target, way.Port) into all
                let first = all.FirstOrDefault(static way => way.Test?.Reachable == true).End
                from way in all
-               select Way(source, all.Key.Target, all.Key.Port, way.By, way.Test, way.End is not null && way.End == first),
+               select Way(
+                   source, all.Key.Target, all.Key.Port, way.By, way.Test, way.End is not null && way.End == first, reader.AreNeighbours(source.Id, all.Key.Target.Id)),
         ];
     }
 
@@ -66,7 +67,8 @@ internal sealed class PortWays(IEngine engine, ContainerProber prober, PortTeste
         return known;
     }
 
-    private ContainerPortWay Way(Container source, Container target, int port, ContainerPortBy way, ContainerPortTest? test, bool isBest) => new()
+    private ContainerPortWay Way(
+        Container source, Container target, int port, ContainerPortBy way, ContainerPortTest? test, bool isBest, bool isNear) => new()
     {
         Source = source.Name,
         Target = target.Name,
@@ -77,7 +79,10 @@ internal sealed class PortWays(IEngine engine, ContainerProber prober, PortTeste
         Reachable = test is null ? false : test.Reachable,
         Time = test?.Time,
         Preferred = isBest && test?.Reachable == true,
-        Reason = test is null ? Missing(target, port, way) : test.Reachable == true ? Worth(way) : test.Reason,
+        Reason = test is null ? Missing(target, port, way)
+            : test.Reachable == true ? Worth(way)
+            : test.Reachable == false && !isNear && way != ContainerPortBy.HostPort ? "They share no network."
+            : test.Reason,
         DockerHost = engine.Host,
     };
 
@@ -90,8 +95,8 @@ internal sealed class PortWays(IEngine engine, ContainerProber prober, PortTeste
 
     private static string Worth(ContainerPortBy way) => way switch
     {
-        ContainerPortBy.Name => "It stays when the container is started again or made anew.",
-        ContainerPortBy.Address => "It may be another one when the container is started again.",
-        _ => "It works without a common network, and is open to whoever else reaches that address of the host.",
+        ContainerPortBy.Name => "It stays when the container is made anew.",
+        ContainerPortBy.Address => "It may change with each start.",
+        _ => "It needs no common network, and is open to others too.",
     };
 }

@@ -7,7 +7,7 @@ namespace DockerNet;
 public sealed class ReachabilityMatrix
 {
     private const string Legend =
-        "ok = by name, ip = by address only, hp = by the host's port only, -- = not at all, ? = not known, ! = not as the settings say";
+        "ok = by name, ip = by address only, hp = by the host's port only,\n-- = not at all, ? = not known, ! = not as the settings say";
 
     private const int CellWidth = 3;
 
