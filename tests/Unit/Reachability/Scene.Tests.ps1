@@ -69,6 +69,7 @@ BeforeDiscovery {
         @{ Name = 'IPv4 alone and IPv6 alone'; Source = @{ On = 'net1' }; Target = @{ On = 'net2/6' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'NoCommonFamily' }
         @{ Name = 'different bridges of both kinds, where IPv6 has no rules'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6' }; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks'; Address = 'fd00:2::2'; Evidence = 'no rules for IPv6' }
         @{ Name = 'different bridges of both kinds'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'different bridges of both kinds, where IPv6 has no rules and the target no way back'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net2+6'; Closed = $true }; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'icc off where IPv6 has no rules'; Source = @{ On = 'noicc+6' }; Target = @{ On = 'noicc+6' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:4::2' }
         @{ Name = 'a name that is too long to be asked for'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; Rename = 'x' * 64; Verdict = 'AddressOnly'; Reason = 'NameUnusable' }
         @{ Name = 'a name of many parts'; Source = @{ On = 'net1' }; Target = @{ On = 'net1' }; Rename = "$('x' * 63).$('y' * 63)"; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
@@ -103,7 +104,8 @@ BeforeDiscovery {
         @{ Name = 'another bridge, whatever listens'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'the host'; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '10.1.0.1' }
         @{ Name = 'another address of the host'; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '192.0.2.7' }
-        @{ Name = 'another address of the host, out of an internal network'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
+        @{ Name = 'another address of the host, out of an internal network with a gateway'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn' }
+        @{ Name = 'another address of the host, without a way out'; Source = @{ On = 'inside'; Closed = $true }; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
         @{ Name = 'the host for another that publishes the port'; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'net2'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '10.1.0.1' }
         @{ Name = 'the host for another that publishes the port, out of an internal network'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'net2'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'Unreachable'; Reason = 'Internal' }
         @{ Name = 'the host for what is published by IPv6 alone'; Target = @{ Mode = 'host'; Listen = '[::]:80' }; More = @{ other = @{ On = 'net2'; Publish = '[::]:80:8080' } }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
@@ -147,6 +149,7 @@ BeforeAll {
                 $on, $more, $only = ($network -replace '[+/]6$'), ($network -match '\+6$'), ($network -match '/6$')
                 foreach ($address in @(if (-not $only) { "$($networks[$on].Prefix)$number" }; if ($more -or $only) { "$($networks[$on].Prefix6)$number" })) {
                     $place = [DockerNet.Wiring.ReachabilityPlace]::new($networks[$on], $address)
+                    $place.LeadsOut = -not $setup['Closed']
                     $place.Aliases = [string[]]@($setup['Aliases'] | Where-Object { $_ })
                     $place.Links = [DockerNet.Wiring.LinkSpec[]]@($setup['PrivateLinks'] | Where-Object { $_ } | ForEach-Object { [DockerNet.Wiring.LinkSpec]::Parse($_) })
                     $place

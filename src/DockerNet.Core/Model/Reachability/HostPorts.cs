@@ -79,7 +79,7 @@ internal static class ReachabilityHostPorts
     private static IPAddress? AddressOf(ReachabilityPlace place, IPAddress bound) =>
         bound.AddressFamily != place.Address.AddressFamily || ReachabilityPaths.ToHost(place).Address is not IPAddress gateway ? null
         : bound.Equals(IPAddress.Any) || bound.Equals(IPAddress.IPv6Any) ? gateway
-        : IPAddress.IsLoopback(bound) || (place.Network.Internal && !bound.Equals(gateway)) ? null
+        : IPAddress.IsLoopback(bound) || (!place.LeadsOut && !bound.Equals(gateway)) ? null
         : bound;
 
     private static bool IsTranslated(ReachabilityNode target, AddressFamily family, ReachabilityEngine engine) =>

@@ -85,7 +85,8 @@ public sealed record ReachabilityMember
         {
             yield return new ReachabilityPlace(network, address)
             {
-                Gateway = address.AddressFamily == AddressFamily.InterNetwork ? endpoint.Gateway : null,
+                Gateway = address.AddressFamily == AddressFamily.InterNetwork ? endpoint.Gateway : endpoint.IPv6Gateway,
+                LeadsOut = (address.AddressFamily == AddressFamily.InterNetwork ? endpoint.IsGateway : endpoint.IsIPv6Gateway) ?? !network.Internal,
                 Aliases = endpoint.Aliases,
                 Links = links,
             };

@@ -38,7 +38,7 @@ internal static class ReachabilityPaths
                 yield return Hear(target, probe, port, ToHostPort(place, target, probe, port, engine));
 
                 // Whatever address the host has, it is the host's own, and no other network's.
-                foreach (IPAddress address in place.Network.Internal || !place.Network.IsBridge ? [] : HostAddresses(target, port))
+                foreach (IPAddress address in place.LeadsOut && place.Network.IsBridge ? HostAddresses(target, port) : [])
                 {
                     if (address.AddressFamily == place.Address.AddressFamily)
                     {
@@ -177,12 +177,16 @@ internal static class ReachabilityPaths
 
         (bool? passes, ReachabilityReason reason) =
             !any ? (false, ReachabilityReason.NoCommonFamily)
-            : allBridges && !engine.Filters(family) ? (true, ReachabilityReason.RoutedNetwork)
+            : allBridges && !engine.Filters(family) && LeadsOut(source, family) && LeadsOut(target, family) ? (true, ReachabilityReason.RoutedNetwork)
             : network.Internal || allInternal ? (false, ReachabilityReason.Internal)
             : !allBridges ? (null, ReachabilityReason.FirewallUnknown)
             : Across(target, place, probe, port, engine);
         return new ReachabilityPath(place.Address, passes, reason, network);
     }
+
+    // Also the answer has to find its way.
+    private static bool LeadsOut(ReachabilityNode node, AddressFamily family) =>
+        node.Places.Any(place => place.LeadsOut && place.Address.AddressFamily == family);
 
     // Between two bridges with a way out. What is between them depends on the target's alone.
     private static (bool? Passes, ReachabilityReason Reason) Across(

@@ -10,6 +10,9 @@ public sealed record ReachabilityPlace(ReachabilityNetwork Network, IPAddress Ad
     /// <summary>The gateway that it uses there; null when there is none.</summary>
     public IPAddress? Gateway { get; init; }
 
+    /// <summary>Whether what is for elsewhere goes this way.</summary>
+    public bool LeadsOut { get; init; } = true;
+
     /// <summary>The names that the network knows it by, besides its own.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

@@ -68,23 +68,26 @@ internal sealed class PortWays(IEngine engine, ContainerProber prober, PortTeste
     }
 
     private ContainerPortWay Way(
-        Container source, Container target, int port, ContainerPortBy way, ContainerPortTest? test, bool isBest, bool isNear) => new()
+        Container source, Container target, int port, ContainerPortBy way, ContainerPortTest? test, bool isBest, bool isNear)
     {
-        Source = source.Name,
-        Target = target.Name,
-        Port = port,
-        By = way,
-        Endpoint = test is null ? "" : Text(test),
-        Address = test?.Address,
-        Reachable = test is null ? false : test.Reachable,
-        Time = test?.Time,
-        Preferred = isBest && test?.Reachable == true,
-        Reason = test is null ? Missing(target, port, way)
-            : test.Reachable == true ? Worth(way)
-            : test.Reachable == false && !isNear && way != ContainerPortBy.HostPort ? "They share no network."
-            : test.Reason,
-        DockerHost = engine.Host,
-    };
+        return new ContainerPortWay
+        {
+            Source = source.Name,
+            Target = target.Name,
+            Port = port,
+            By = way,
+            Endpoint = test is null ? "" : Text(test),
+            Address = test?.Address,
+            Reachable = test is null ? false : test.Reachable,
+            Time = test?.Time,
+            Preferred = isBest && test?.Reachable == true,
+            Reason = test is null ? Missing(target, port, way)
+                : test.Reachable == true ? Worth(way)
+                : test.Reachable == false && !isNear && way != ContainerPortBy.HostPort ? "They share no network."
+                : test.Reason,
+            DockerHost = engine.Host,
+        };
+    }
 
     private static string Text(ContainerPortTest test) =>
         IPAddress.TryParse(test.Target, out IPAddress? address) ? $"{new IPEndPoint(address, test.Port)}" : $"{test.Target}:{test.Port}";
