@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DockerNet.Contracts;
 using DockerNet.Wiring;
 
@@ -34,7 +35,8 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         HashSet<string> owners = [.. counted.Select(static c => c.NetworkMode)
             .Where(static mode => mode.StartsWith(SharedMode, StringComparison.Ordinal))
             .Select(static mode => mode[SharedMode.Length..])];
-        var details = new Dictionary<string, ContainerDetail>();
+        // Who asks from the background has no thread of its own for all the answers.
+        var details = new ConcurrentDictionary<string, ContainerDetail>();
         await Throttled.ForEachAsync(
             all.Where(c => owners.Contains(c.Id)).Union(counted),
             throttleLimit,
