@@ -90,6 +90,8 @@ BeforeDiscovery {
         @{ Name = 'a published port of another bridge'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; Address = '10.1.0.1'; HostPort = 8080; Evidence = 'as long as .* userland proxy'; Advice = '^Connect-DockerNetwork net2 web$' }
         @{ Name = 'a published port of another bridge, where a rule leads to it'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 29; Proxy = $false; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; HostPort = 8080 }
         @{ Name = 'a published port of another bridge, without the proxy'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 28; Proxy = $false; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a published port, out of a network without masquerading'; Source = @{ On = 'unmasked' }; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'Isolated' }
+        @{ Name = 'a published port, out of a network without masquerading, where a rule leads to it'; Source = @{ On = 'unmasked' }; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 29; Verdict = 'HostPortOnly'; Reason = 'NatOnly' }
         @{ Name = 'a published port that nothing listens at'; Target = @{ On = 'net2'; Listen = '127.0.0.1:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'a port published on the loopback address'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '127.0.0.1:8080:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
         @{ Name = 'a port published on one address of the host'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '192.0.2.7:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; Address = '192.0.2.7'; HostPort = 8080 }
@@ -132,6 +134,7 @@ BeforeAll {
                 @{ Name = 'routed'; Number = 6; IPv4Mode = 'routed' }
                 @{ Name = 'isolated'; Number = 7; IPv4Mode = 'isolated' }
                 @{ Name = 'open'; Number = 9; IPv4Mode = 'nat-unprotected' }
+                @{ Name = 'unmasked'; Number = 10; Masquerade = $false }
                 @{ Name = 'zz'; Number = 8 }
             )) {
             $number = $setup.Number

@@ -52,9 +52,10 @@ internal static class ReachabilityHostPorts
         bool hasProxy = engine.UserlandProxy != false;
         return onSame || !IsTranslated(target, family, engine) ? hasProxy
 
-            // A rule sends it on to the target's network, where what comes out of an internal one may not go.
+            // A rule sends it on to the target's network, where what comes out of an internal one may not go. Engines spare those
+            // of other networks the rule, and leave them to the proxy, but not where they set up no masquerading.
             : !place.Network.Internal
-                && (hasProxy || engine.Has(EngineCapability.TranslatesBetweenBridges));
+                && ((hasProxy && place.Network.Masquerade) || engine.Has(EngineCapability.TranslatesBetweenBridges));
     }
 
     private static IEnumerable<(ReachabilityPlace Place, IPAddress Address, int Port)> Candidates(

@@ -12,6 +12,7 @@ public sealed class ReachabilityNetwork
     private const string IPv6ModeOption = "com.docker.network.bridge.gateway_mode_ipv6";
     private const string NatMode = "nat";
     private const string IsolatedMode = "isolated";
+    private const string MasqueradeOption = "com.docker.network.bridge.enable_ip_masquerade";
     private const string InhibitOption = "com.docker.network.bridge.inhibit_ipv4";
 
     /// <summary>Its name.</summary>
@@ -38,6 +39,9 @@ public sealed class ReachabilityNetwork
     /// <summary>Whether the bridge was left without the IPv4 address that it would have.</summary>
     public bool InhibitsIPv4 { get; init; }
 
+    /// <summary>Whether what its members send leaves the host with the host's address.</summary>
+    public bool Masquerade { get; init; } = true;
+
     /// <summary>How its members' IPv4 addresses are to be reached from elsewhere, in the engine's word.</summary>
     public string IPv4Mode { get; init; } = NatMode;
 
@@ -62,6 +66,7 @@ public sealed class ReachabilityNetwork
         IPv6Gateway = GatewayOf(network, AddressFamily.InterNetworkV6),
         Internal = network.Internal,
         Icc = !IsFalse(Option(network, IccOption)),
+        Masquerade = !IsFalse(Option(network, MasqueradeOption)),
         InhibitsIPv4 = IsTrue(Option(network, InhibitOption)),
         IPv4Mode = Option(network, IPv4ModeOption) is { Length: > 0 } mode ? mode : NatMode,
         IPv6Mode = Option(network, IPv6ModeOption) is { Length: > 0 } mode6 ? mode6 : NatMode,
