@@ -34,14 +34,14 @@ internal sealed class FirewallReader(IEngine engine, IReadOnlyList<Network> netw
                 .ThenBy(static n => n.Created)
                 .Select(FirewallNetwork.From),
         ];
-        var gateways = new FirewallGateways(networks, facts.Generation);
+        bool each = EngineCapabilities.Has(facts.Generation, EngineCapability.GatewayOfEachFamily);
         return new FirewallScene
         {
             Backend = facts.FirewallBackend?.StartsWith("nftables", StringComparison.Ordinal) == true ? RuleBackend.Nftables : RuleBackend.Iptables,
             Generation = facts.Generation,
             Hairpin = facts.UserlandProxy == false,
             Networks = bridges,
-            Members = [.. containers.OrderBy(static c => c.Created).SelectMany(c => c.Networks.Select(place => Member(c, place, bridges, gateways)).OfType<FirewallMember>())],
+            Members = [.. containers.OrderBy(static c => c.Created).SelectMany(c => c.Networks.Select(place => Member(c, place, bridges, each)).OfType<FirewallMember>())],
             Links = bridges.Any(static n => n is { Name: NetworkSpec.DefaultBridge, Icc: false }) ? await LinksAsync(token) : [],
             IngressPorts = ingress.Ports,
             IngressAddress = ingress.Address,
@@ -49,8 +49,8 @@ internal sealed class FirewallReader(IEngine engine, IReadOnlyList<Network> netw
         };
     }
 
-    private static FirewallMember? Member(
-        Container container, ContainerEndpoint place, FirewallNetwork[] bridges, FirewallGateways gateways)
+    // A published port leads to the network that is the way out, and to none when that is internal.
+    private static FirewallMember? Member(Container container, ContainerEndpoint place, FirewallNetwork[] bridges, bool gatewayOfEachFamily)
     {
         if ((place.IPAddress ?? place.IPv6Address) is null || Array.Find(bridges, n => n.Name == place.Network) is not FirewallNetwork network)
         {
@@ -62,7 +62,8 @@ internal sealed class FirewallReader(IEngine engine, IReadOnlyList<Network> netw
             where port.HostAddress is not null || port.Published
             let address = port.HostAddress is Address own ? $"{own}" : "0.0.0.0"
             let published = new FirewallPort(port.Protocol, port.PrivatePort, address, port.HostPort)
-            where gateways.Of(container, published.Family) == place
+            let way = gatewayOfEachFamily && published.Family == RuleFamily.IPv6 ? place.IsIPv6Gateway : place.IsGateway
+            where way == true && !network.Internal
             select network.Side(published.Family) is { Routed: true } ? published with { HostPort = null } : published;
         return new FirewallMember
         {
