@@ -113,7 +113,9 @@ function Set-Live($Laboratory, [object[]]$Pair, [hashtable]$Back) {
 function Get-Kind($Laboratory, $Pair) {
     $source = $Laboratory.Member[$Pair.Source]
     $tried = $source.Runs -and -not $source.Paused
-    $unsettled = $Pair.Settings -ne $Pair.Static -and $Pair.Reason -notin $ofListeners
+    # Where the host's port is the only way left, the reason names what closes the others, also when nothing listens behind it.
+    $unheard = $Pair.Reason -in $ofListeners -or ($Pair.Settings -eq 'HostPortOnly' -and $Pair.Static -eq 'Unreachable')
+    $unsettled = $Pair.Settings -ne $Pair.Static -and -not $unheard
     if ($Pair.Static -eq $Pair.Hand -and $Pair.Live -eq ($tried ? $Pair.Hand : 'NotTested') -and -not $unsettled) { return }
     "$($Pair.Port ? 'Tcp' : 'Ping') static $($Pair.Static) ($($Pair.Reason))$(if ($unsettled) { ", settings alone $($Pair.Settings)" }), live $($Pair.Live), by hand $($Pair.Hand)"
 }
