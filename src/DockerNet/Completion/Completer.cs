@@ -46,7 +46,7 @@ public abstract class Completer : IArgumentCompleter
             .Where(candidate => candidate.Text.Length > 0 && pattern.IsMatch(candidate.Text) && PlainText.Line(candidate.Text) == candidate.Text)
             .Select(static candidate => new CompletionResult(
                 CompletionText.Quote(candidate.Text),
-                candidate.Text,
+                candidate.Shown ?? candidate.Text,
                 CompletionResultType.ParameterValue,
                 PlainText.Lines(candidate.ToolTip)));
     }

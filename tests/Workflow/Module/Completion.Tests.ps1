@@ -91,6 +91,26 @@ Describe 'The tab key' {
         }
     }
 
+    It 'offers the keys of a mount that go with its type and are not there yet: <Word>' -ForEach @(
+        @{ Word = ''; Has = 'type', 'source', 'volume-subpath'; Lacks = 'bind-recursive' }
+        @{ Word = 'type=bind,'; Has = 'source', 'bind-recursive', 'readonly'; Lacks = 'type', 'volume-subpath' }
+        @{ Word = 'type=Volume,src=x,ro,'; Has = 'target', 'volume-nocopy'; Lacks = 'source', 'readonly', 'tmpfs-size' }
+        @{ Word = 'type=tmpfs,'; Has = 'target', 'tmpfs-mode'; Lacks = @('source') }
+        @{ Word = 'volume-opt=a=b,volume-'; Has = 'volume-opt', 'volume-driver'; Lacks = @('target') }
+    ) {
+        $offered = (Get-Completion "New-DockerContainer x -Mount '$Word").ListItemText
+        $Has | ForEach-Object { $offered | Should -Contain $_ }
+        $Lacks | ForEach-Object { $offered | Should -Not -Contain $_ }
+    }
+
+    It 'offers the values of a mount''s keys' {
+        (Get-Completion "New-DockerContainer x -Mount 'type=vo").CompletionText | Should -Be "'type=volume'"
+        (Get-Completion "New-DockerContainer x -Mount 'type=volume,src=$($volume.Name)").CompletionText | Should -Be "'type=volume,src=$($volume.Name)'"
+        (Get-Completion "New-DockerContainer x -Mount 'type=image,source=dockernet/busy").CompletionText | Should -Be "'type=image,source=dockernet/busybox:test'"
+        (Get-Completion "New-DockerContainer x -Mount 'type=bind,bind-recursive=").ListItemText | Should -Be 'enabled', 'disabled', 'writable', 'readonly'
+        Get-Offered "New-DockerContainer x -Mount 'type=bind,source=" | Should -BeNullOrEmpty
+    }
+
     It 'offers the networks of other containers: <_>' -ForEach 'New-DockerContainer x -Network ', 'Update-DockerContainer x -Network ' {
         (Get-Completion $_).CompletionText | Should -Contain "container:$($member.Name)"
     }

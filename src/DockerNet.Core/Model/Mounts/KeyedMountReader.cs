@@ -5,12 +5,6 @@ namespace DockerNet.Wiring;
 /// <summary>Reads mounts in keys and values, by the client's rules, and then by the engine's.</summary>
 internal static class KeyedMountReader
 {
-    private static readonly string[] s_consistencies = ["default", "consistent", "cached", "delegated"];
-    private static readonly string[] s_propagations = ["private", "rprivate", "shared", "rshared", "slave", "rslave"];
-
-    // The keys that stand without a value.
-    private static readonly string[] s_switches = ["readonly", "ro", "volume-nocopy", "bind-nonrecursive", "bind-create-src"];
-
     // What the client's language takes for true and false.
     private static readonly string[] s_true = ["1", "t", "T", "TRUE", "true", "True"];
     private static readonly string[] s_false = ["0", "f", "F", "FALSE", "false", "False"];
@@ -18,7 +12,7 @@ internal static class KeyedMountReader
     /// <summary>Tells whether a key may stand without a value.</summary>
     /// <param name="key">The key, in small letters.</param>
     /// <returns>Whether it may.</returns>
-    public static bool IsSwitch(string key) => s_switches.Contains(key);
+    public static bool IsSwitch(string key) => KeyedMountKeys.Find(key)?.IsSwitch == true;
 
     /// <summary>Reads a mount.</summary>
     /// <param name="text">The text.</param>
@@ -81,8 +75,8 @@ internal static class KeyedMountReader
             "source" or "src" => spec with { Source = text },
             "target" or "dst" or "destination" => spec with { Target = text },
             "readonly" or "ro" => spec with { ReadOnly = Truth(text)!.Value },
-            "consistency" => s_consistencies.Contains(lower) ? spec with { Consistency = lower } : null,
-            "bind-propagation" => s_propagations.Contains(lower) ? spec with { Propagation = lower } : null,
+            "consistency" => KeyedMountKeys.Consistencies.Contains(lower) ? spec with { Consistency = lower } : null,
+            "bind-propagation" => KeyedMountKeys.Propagations.Contains(lower) ? spec with { Propagation = lower } : null,
             "bind-nonrecursive" => spec with { NonRecursive = Truth(text) },
             "bind-recursive" => RecursiveModes.All.Contains(text) && (spec.Recursive ?? text) == text ? spec with { Recursive = text } : null,
             "bind-create-src" => spec with { CreateSource = Truth(text) },

@@ -9,9 +9,5 @@ public sealed class MountCompleter : Completer
 
     private protected override async Task<IEnumerable<Candidate>> ListAsync(
         IEngineProvider provider, CompletionInput input, CancellationToken token) =>
-        (await provider.Connect(input.DockerHost).Volumes.ListAsync(VolumeFilter.All, token))
-            .Where(static volume => !volume.Anonymous)
-            .OrderBy(static volume => volume.Name)
-            .Select(static volume => new Candidate(
-                $"{volume.Name}:/", volume.UsedBy.Length == 0 ? "not used" : $"used by {string.Join(", ", volume.UsedBy)}"));
+        (await VolumeCompleter.NamedAsync(provider, input, token)).Select(static volume => volume with { Text = $"{volume.Text}:/" });
 }

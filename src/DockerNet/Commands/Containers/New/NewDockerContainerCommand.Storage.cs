@@ -27,6 +27,7 @@ public sealed partial class NewDockerContainerCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [KeyedMountTransformation]
+    [ArgumentCompleter(typeof(KeyedMountCompleter))]
     public KeyedMountSpec[] Mount { get; set; } = [];
 
     /// <summary>Containers whose mounts it gets too, each as <c>name</c>, <c>name:ro</c> or <c>name:rw</c>.</summary>
