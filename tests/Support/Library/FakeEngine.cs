@@ -11,7 +11,9 @@ namespace DockerNet.Testing;
 
 public sealed class FakeEngine : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private static readonly HashSet<int> s_used = new();
+
+    private readonly TcpListener _listener = Listen();
     private readonly Dictionary<string, string> _routes;
     private readonly string _behaviour;
     private readonly List<TcpClient> _clients = new();
@@ -29,7 +31,6 @@ public sealed class FakeEngine : IDisposable
             _certificate = X509Certificate2.CreateFromPemFile(certificate, key);
         }
 
-        _listener.Start();
         Host = $"tcp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
         new Thread(Accept) { IsBackground = true }.Start();
     }
@@ -48,6 +49,25 @@ public sealed class FakeEngine : IDisposable
         lock (_clients)
         {
             _clients.ForEach(client => client.Dispose());
+        }
+    }
+
+    // The module remembers what it learnt of an address: each engine needs one that none had before.
+    private static TcpListener Listen()
+    {
+        while (true)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            lock (s_used)
+            {
+                if (s_used.Add(((IPEndPoint)listener.LocalEndpoint).Port))
+                {
+                    return listener;
+                }
+            }
+
+            listener.Stop();
         }
     }
 
