@@ -173,6 +173,11 @@ ip -o addr | while read -r number device family address rest; do echo "address $
         $member.Namespace = ($answer.Line -match '^namespace ') -replace '^namespace ' | Select-Object -First 1
         $member.Addresses = @($answer.Line -match '^address (?!lo |\S+ fe80:)' -replace '^address \S+ ([^/ ]+).*', '$1')
     }
+    # Who shares a network has what its owner publishes.
+    foreach ($sharers in $Laboratory.Member.Values.Where({ $_.Namespace }) | Group-Object Namespace | Where-Object Count -GT 1) {
+        $published = @($sharers.Group | ForEach-Object HostPorts)
+        foreach ($member in $sharers.Group) { $member.HostPorts = $published }
+    }
     $onHost = $Laboratory.Member[$Laboratory.Plan.Containers.Where({ $_.Role -eq 'host' })[0].Key]
     $Laboratory.HostAddress = $onHost.Addresses
     $Laboratory.HostNamespace = $onHost.Namespace

@@ -110,6 +110,9 @@ BeforeDiscovery {
         @{ Name = 'another address of the host, without a way out'; Source = @{ On = 'inside'; Closed = $true }; Target = @{ Mode = 'host'; Listen = '192.0.2.7:80' }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
         @{ Name = 'the host for another that publishes the port'; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'net2'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'AddressOnly'; Reason = 'NoNameOfItsOwn'; Address = '10.1.0.1' }
         @{ Name = 'the host for another that publishes the port, out of an internal network'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'net2'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'Unreachable'; Reason = 'Internal' }
+        @{ Name = 'the host for another that publishes the port on its way out, out of an internal network that has both'; Source = @{ On = 'inside' }; Target = @{ Mode = 'host'; Listen = '0.0.0.0:80' }; More = @{ other = @{ On = 'inside', 'net2'; Closed = 'inside'; Publish = '0.0.0.0:80:8080' } }; Verdict = 'Unreachable'; Reason = 'Internal' }
+        @{ Name = 'a port that is published on the target''s way out, from another of its networks'; Source = @{ On = 'noicc' }; Target = @{ On = 'noicc', 'net2'; Closed = 'noicc'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Generation = 28; Proxy = $false; Verdict = 'Unreachable'; Reason = 'IccOff' }
+        @{ Name = 'a port that is published on the target''s way out, from another of its networks, with the proxy'; Source = @{ On = 'noicc' }; Target = @{ On = 'noicc', 'net2'; Closed = 'noicc'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly' }
         @{ Name = 'the host for what is published by IPv6 alone'; Target = @{ Mode = 'host'; Listen = '[::]:80' }; More = @{ other = @{ On = 'net2'; Publish = '[::]:80:8080' } }; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
         @{ Name = 'the other loopback address, of the sharer'; Source = @{ Mode = 'container:db' }; Target = @{ On = 'net1'; Listen = '[::1]:80' }; Verdict = 'AddressOnly'; Reason = 'LoopbackOnly'; Address = '::1' }
         @{ Name = 'the host''s loopback address'; Target = @{ Mode = 'host'; Listen = '127.0.0.1:80' }; Verdict = 'Unreachable'; Reason = 'LoopbackOnly' }
@@ -152,7 +155,7 @@ BeforeAll {
                 $on, $more, $only = ($network -replace '[+/]6$'), ($network -match '\+6$'), ($network -match '/6$')
                 foreach ($address in @(if (-not $only) { "$($networks[$on].Prefix)$number" }; if ($more -or $only) { "$($networks[$on].Prefix6)$number" })) {
                     $place = [DockerNet.Wiring.ReachabilityPlace]::new($networks[$on], $address)
-                    $place.LeadsOut = -not $setup['Closed']
+                    $place.LeadsOut = $setup['Closed'] -ne $true -and $on -notin $setup['Closed']
                     $place.Aliases = [string[]]@($setup['Aliases'] | Where-Object { $_ })
                     $place.Links = [DockerNet.Wiring.LinkSpec[]]@($setup['PrivateLinks'] | Where-Object { $_ } | ForEach-Object { [DockerNet.Wiring.LinkSpec]::Parse($_) })
                     $place

@@ -38,7 +38,7 @@ internal static class ReachabilityHostPorts
         path.Address is not IPAddress address || path.Network is not ReachabilityNetwork network
         || !engine.Has(EngineCapability.TranslatesBetweenBridges)
         || !IsTranslated(target, address.AddressFamily, engine)
-        || target.Places.Any(own => ReferenceEquals(own.Network, network));
+        || LeadsInto(target, network, address.AddressFamily);
 
     /// <summary>Tells whether what is published for a container comes to it.</summary>
     /// <param name="place">The place that the source sends from.</param>
@@ -48,9 +48,8 @@ internal static class ReachabilityHostPorts
     public static bool Passes(ReachabilityPlace place, ReachabilityNode target, ReachabilityEngine engine)
     {
         AddressFamily family = place.Address.AddressFamily;
-        bool onSame = target.Places.Any(own => ReferenceEquals(own.Network, place.Network));
         bool hasProxy = engine.UserlandProxy != false;
-        return onSame || !IsTranslated(target, family, engine) ? hasProxy
+        return LeadsInto(target, place.Network, family) || !IsTranslated(target, family, engine) ? hasProxy
 
             // A rule sends it on to the target's network, where what comes out of an internal one may not go. Engines spare those
             // of other networks the rule, and leave them to the proxy, but not where they set up no masquerading.
@@ -82,6 +81,10 @@ internal static class ReachabilityHostPorts
         : bound.Equals(IPAddress.Any) || bound.Equals(IPAddress.IPv6Any) ? gateway
         : IPAddress.IsLoopback(bound) || (!place.LeadsOut && !bound.Equals(gateway)) ? null
         : bound;
+
+    // A port leads to the network that is the target's way out, be it on others too. What comes from there the rule leaves alone.
+    private static bool LeadsInto(ReachabilityNode target, ReachabilityNetwork network, AddressFamily family) =>
+        target.Places.Any(own => own.LeadsOut && own.Address.AddressFamily == family && ReferenceEquals(own.Network, network));
 
     private static bool IsTranslated(ReachabilityNode target, AddressFamily family, ReachabilityEngine engine) =>
         engine.Filters(family) && target.Places.Any(own => own.Address.AddressFamily == family);

@@ -64,7 +64,7 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
         bool isHost = owner.NetworkMode == HostMode;
         bool same = owner.Id == sourceOwner.Id || (isHost && sourceOwner.NetworkMode == HostMode);
         IEnumerable<Address?> addresses = isHost
-            ? sourceOwner.Networks.Select(static place => place.Gateway).Append(expected.HostPort is null ? (Address?)expected.Address : null)
+            ? sourceOwner.Networks.SelectMany(static place => new[] { place.Gateway, place.IPv6Gateway }).Append(expected.HostPort is null ? (Address?)expected.Address : null)
             : owner.Networks.SelectMany(static place => new[] { place.IPAddress, place.IPv6Address });
         return addresses.OfType<Address>().Select(static address => (IPAddress)address)
             .Concat(same ? s_loopback : []).Distinct();
