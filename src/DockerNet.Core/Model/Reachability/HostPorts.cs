@@ -86,6 +86,7 @@ internal static class ReachabilityHostPorts
     private static bool LeadsInto(ReachabilityNode target, ReachabilityNetwork network, AddressFamily family) =>
         target.Places.Any(own => own.LeadsOut && own.Address.AddressFamily == family && ReferenceEquals(own.Network, network));
 
+    // Without a way out of that family there is no rule, and the proxy alone passes on what comes in by it.
     private static bool IsTranslated(ReachabilityNode target, AddressFamily family, ReachabilityEngine engine) =>
-        engine.Filters(family) && target.Places.Any(own => own.Address.AddressFamily == family);
+        engine.Filters(family) && target.Places.Any(own => own.LeadsOut && !own.Network.Internal && own.Address.AddressFamily == family);
 }
