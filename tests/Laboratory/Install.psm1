@@ -134,7 +134,13 @@ function Invoke-Step($Laboratory, $Step) {
     switch ($Step.Verb) {
         Restart { Invoke-EngineApi POST "/containers/$id/restart?t=0" }
         Stop { Invoke-EngineApi POST "/containers/$id/stop?t=0" }
-        Pause { Invoke-EngineApi POST "/containers/$id/pause" }
+        Pause {
+            # The kernel does not freeze who is just beginning a process.
+            foreach ($attempt in 1..5) {
+                try { return Invoke-EngineApi POST "/containers/$id/pause" } catch { if ($attempt -eq 5 -or "$_" -notmatch 'unable to freeze') { throw } }
+                Start-Sleep 1
+            }
+        }
         Rename {
             $name = New-TestName "re$($Step.Key)"
             Invoke-EngineApi POST "/containers/$id/rename?name=$name"

@@ -48,7 +48,7 @@ internal sealed class LivePair(
     {
         bool nameFirst = expected.Verdict == ReachabilityVerdict.Reachable && family is null;
         bool again = round == LastRound && (ReachabilityFindings.Agrees(expected, Verdict) == false || IsBroken);
-        IEnumerable<ProbeTarget> byName = round == 0 || again ? Names : [];
+        IEnumerable<ProbeTarget> byName = round == 0 ? Names : again ? Names.Append(new ProbeTarget(expected.Target.Name, ProbeKind.Name)).Distinct() : [];
         bool byAddress = again || (nameFirst ? round == 1 && !_outcomes.Exists(IsByName) : round == 0);
         bool byHost = round > 0 && (again || !nameFirst) && !IsReached && !_outcomes.Exists(IsByName);
         return byName
@@ -69,7 +69,8 @@ internal sealed class LivePair(
 
     private bool IsReached => _outcomes.Exists(o => o.Reachable == true && IsOwn(o.Target));
 
-    // Most tools try one address of a name, of whatever kind. Where that does not tell, all that the name has are asked for.
+    // Most tools try one address of a name, of whatever kind, and most programs one after the other. Where a tool does not tell,
+    // all that the name has are asked for.
     private IEnumerable<ProbeTarget> Names => (family, expected.Reason) switch
     {
         (not null, _) => [new ProbeTarget(expected.Target.Name, ProbeKind.Name)],
@@ -81,8 +82,11 @@ internal sealed class LivePair(
     private bool IsByName(ProbeOutcome outcome) =>
         outcome.Reachable == true && outcome.Target.Host == expected.Target.Name
         && (outcome.Target.Kind == ProbeKind.Name
-            ? family is not null && IsReached && OfFamily(outcome).Any() && OfFamily(outcome).All(addresses.Contains)
+            ? OfFamily(outcome).All(addresses.Contains) && OfFamily(outcome).Any(IsAnswering)
             : outcome.Addresses.Length == 0 || outcome.Addresses.All(addresses.Contains));
+
+    private bool IsAnswering(IPAddress address) =>
+        _outcomes.Exists(outcome => outcome.Reachable == true && IsOwn(outcome.Target) && outcome.Target.Host == address.ToString());
 
     private bool IsShared(ProbeOutcome outcome) =>
         outcome.Target.Kind == ProbeKind.Name && !OfFamily(outcome).All(addresses.Contains);

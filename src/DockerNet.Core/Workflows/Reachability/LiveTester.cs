@@ -55,7 +55,9 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
     // use it to go on from there; who shares a network meets at its loopback address.
     private IEnumerable<IPAddress> AddressesOf(ReachabilityJudgement expected)
     {
-        if (reader.OwnerOf(reader.Containers[expected.Target.Id]) is not ContainerDetail owner
+        // Who has ended is not at the addresses of whose network it had.
+        ContainerDetail target = reader.Containers[expected.Target.Id];
+        if (!LinkRules.IsActive(target) || reader.OwnerOf(target) is not ContainerDetail owner
             || reader.OwnerOf(reader.Containers[expected.Source.Id]) is not ContainerDetail sourceOwner)
         {
             return [];
