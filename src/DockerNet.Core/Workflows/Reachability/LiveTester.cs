@@ -55,12 +55,18 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
     // use it to go on from there; who shares a network meets at its loopback address.
     private IEnumerable<IPAddress> AddressesOf(ReachabilityJudgement expected)
     {
-        // Who has ended is not at the addresses of whose network it had.
+        ContainerDetail source = reader.Containers[expected.Source.Id];
         ContainerDetail target = reader.Containers[expected.Target.Id];
-        if (!LinkRules.IsActive(target) || reader.OwnerOf(target) is not ContainerDetail owner
-            || reader.OwnerOf(reader.Containers[expected.Source.Id]) is not ContainerDetail sourceOwner)
+        if (!LinkRules.IsActive(target))
         {
+            // Who has ended is not at the addresses of whose network it had.
             return [];
+        }
+
+        if (reader.OwnerOf(target) is not ContainerDetail owner || reader.OwnerOf(source) is not ContainerDetail sourceOwner)
+        {
+            // Who has lost its network still has itself.
+            return source.Id == target.Id ? s_loopback : [];
         }
 
         bool isHost = owner.NetworkMode == HostMode;
