@@ -31,7 +31,7 @@ ping_it() {
     echo "ping|$1|$(sender)"
 }
 connect() {
-    said=$(printf 'GET /id HTTP/1.0\r\n\r\n' | timeout "$((patience + 1))" nc -w "$patience" "$1" "$2" 2>/dev/null || echo "!$?")
+    said=$(printf 'GET /id HTTP/1.0\r\n\r\n' | timeout "$((patience + 4))" nc -w "$patience" "$1" "$2" 2>/dev/null || echo "!$?")
     echo "tcp|$1|$2|${said##*"$feed"}"
 }
 count=0

@@ -44,6 +44,9 @@ public sealed record ReachabilityMember
     /// <summary>When it was last started; null when it never was.</summary>
     public DateTimeOffset? Started { get; init; }
 
+    /// <summary>Whether it runs, be it paused or not.</summary>
+    internal bool Runs => State is "running" or "paused";
+
     /// <summary>Reads what counts.</summary>
     /// <param name="container">The container.</param>
     /// <param name="networks">All networks, by id.</param>

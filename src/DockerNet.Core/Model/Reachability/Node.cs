@@ -10,7 +10,6 @@ internal sealed class ReachabilityNode
     /// <summary>What the host's network namespace is called.</summary>
     public const string HostMode = "host";
 
-    private const string SharedMode = "container:";
 
     private readonly Dictionary<string, List<IPAddress>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (ReachabilityNetwork Network, string Name)> _links = new(StringComparer.OrdinalIgnoreCase);
@@ -46,7 +45,7 @@ internal sealed class ReachabilityNode
     public bool IsHost => Owner.Member.Mode == HostMode;
 
     /// <summary>Whether it has processes and a network.</summary>
-    public bool IsActive => Member.State is "running" or "paused";
+    public bool IsActive => Member.Runs;
 
     /// <summary>Its places on networks.</summary>
     public IReadOnlyList<ReachabilityPlace> Places => Owner.Member.Places;
@@ -157,29 +156,12 @@ internal sealed class ReachabilityNode
         : member.Places.Count == 0 ? $"{member.Name} has no network"
         : $"{member.Name} is on {string.Join(" and ", member.Places.Select(static p => p.Network).Distinct())}";
 
-    // A chain of containers ends at the one that has a namespace of its own.
     private void FindOwner(IReadOnlyDictionary<string, ReachabilityNode> byId)
     {
-        ReachabilityNode at = this;
-        for (int left = byId.Count; left > 0 && at.Member.Mode.StartsWith(SharedMode, StringComparison.Ordinal); left--)
-        {
-            string id = at.Member.Mode[SharedMode.Length..];
-            if (!byId.TryGetValue(id, out ReachabilityNode? next))
-            {
-                Lost = $"had the network of container {DockerEntity.Shorten(id)}, which is gone";
-                return;
-            }
-
-            if (!next.IsActive || next.Member.Started > at.Member.Started)
-            {
-                Lost = $"had the network of {next.Member.Name}, which has {(next.IsActive ? "been restarted" : "ended")} since";
-                return;
-            }
-
-            at = next;
-        }
-
-        Owner = at;
+        ReachabilityMember owner = ReachabilityNamespace.OwnerOf(
+            Member, id => byId.GetValueOrDefault(id)?.Member, byId.Count, out string? lost);
+        Lost = lost;
+        Owner = ReferenceEquals(owner, Member) ? this : byId[owner.Id];
     }
 
     // As the engine writes the file: the first line that has a name counts, for each kind of address.

@@ -9,7 +9,6 @@ namespace DockerNet.Workflows;
 /// <param name="throttleLimit">How many containers may be asked for at the same time.</param>
 internal sealed class SceneReader(IEngine engine, int throttleLimit)
 {
-    private const string SharedMode = "container:";
     private const string FilterOff = "bridge-nf-call-iptables is disabled";
 
     private Dictionary<string, ReachabilityMember> _members = [];
@@ -32,9 +31,7 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         };
         IReadOnlyList<Container> all = await engine.Containers.ListAsync(ContainerFilter.All, token);
         List<Container> counted = [.. all.Where(c => LinkRules.IsActive(c) || named.Contains(c.Id))];
-        HashSet<string> owners = [.. counted.Select(static c => c.NetworkMode)
-            .Where(static mode => mode.StartsWith(SharedMode, StringComparison.Ordinal))
-            .Select(static mode => mode[SharedMode.Length..])];
+        HashSet<string> owners = OwnersOf(counted, all);
         // Who asks from the background has no thread of its own for all the answers.
         var details = new ConcurrentDictionary<string, ContainerDetail>();
         await Throttled.ForEachAsync(
@@ -75,19 +72,9 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     /// </returns>
     public ContainerDetail? OwnerOf(ContainerDetail container)
     {
-        ContainerDetail owner = container;
-        for (int left = Containers.Count; left > 0 && owner.NetworkMode.StartsWith(SharedMode, StringComparison.Ordinal); left--)
-        {
-            if (!Containers.TryGetValue(owner.NetworkMode[SharedMode.Length..], out ContainerDetail? next)
-                || !LinkRules.IsActive(next) || next.Started > owner.Started)
-            {
-                return null;
-            }
-
-            owner = next;
-        }
-
-        return owner;
+        ReachabilityMember owner = ReachabilityNamespace.OwnerOf(
+            _members[container.Id], id => _members.GetValueOrDefault(id), _members.Count, out string? lost);
+        return lost is null ? Containers[owner.Id] : null;
     }
 
     /// <summary>Finds the network namespace of a container.</summary>
@@ -107,6 +94,23 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         && Containers.TryGetValue(target, out ContainerDetail? other) && OwnerOf(other) is ContainerDetail receiver
         && (sender.NetworkMode == ReachabilityNode.HostMode
             || sender.Networks.Any(place => receiver.Networks.Any(next => next.Network == place.Network)));
+
+    // Those whose network others have, and those whose network these have, whether they run or not.
+    private static HashSet<string> OwnersOf(IReadOnlyList<Container> counted, IReadOnlyList<Container> all)
+    {
+        var modes = all.ToDictionary(static container => container.Id, static container => container.NetworkMode);
+        var owners = new HashSet<string>();
+        foreach (Container container in counted)
+        {
+            string? next = ReachabilityNamespace.SharedId(container.NetworkMode);
+            while (next is not null && owners.Add(next))
+            {
+                next = modes.TryGetValue(next, out string? mode) ? ReachabilityNamespace.SharedId(mode) : null;
+            }
+        }
+
+        return owners;
+    }
 
     // It may have gone away in the meantime.
     private async Task<ContainerDetail?> TryInspectAsync(string id, CancellationToken token)
