@@ -169,7 +169,8 @@ function Get-Step([object[]]$Networks, [object[]]$Containers) {
         if (Test-Chance 0.5) { New-StepPlan Restart (Select-One ($owners + $running)) }
         if (Test-Chance 0.3) { New-StepPlan Restart (Select-One $connected) }
         if (Test-Chance 0.5) { New-StepPlan Stop (Select-One $running) }
-        if (Test-Chance 0.3) { New-StepPlan Rename (Select-One $connected) }
+        # A hosts file keeps the name that a link's source had when its recipient was started, of which no setting tells.
+        if (Test-Chance 0.3) { New-StepPlan Rename (Select-One $connected.Where({ $_.Key -notin @($Containers | ForEach-Object { $_.Links } | ForEach-Object Source) })) }
         if (Test-Chance 0.4) {
             $late = Select-One $connected
             $free = $Networks.Where({ $_.Key -notin @($late.Places | ForEach-Object Network) })

@@ -17,6 +17,10 @@ BeforeDiscovery {
         @{ Name = 'icc off, another network shared'; Source = @{ On = 'noicc', 'net1' }; Target = @{ On = 'noicc', 'net1' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Evidence = 'both on net1' }
         @{ Name = 'icc off where the name is found first'; Source = @{ On = 'noicc', 'zz' }; Target = @{ On = 'noicc', 'zz' }; Verdict = 'AddressOnly'; Reason = 'IccOff' }
         @{ Name = 'icc off, and no firewall on the bridge'; Source = @{ On = 'noicc' }; Target = @{ On = 'noicc' }; Filter = $false; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
+        @{ Name = 'icc off on a routed network, whose rule lets pings in'; Source = @{ On = 'noiccrouted' }; Target = @{ On = 'noiccrouted' }; Generation = 28; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
+        @{ Name = 'icc off on a network that an engine does not route yet'; Source = @{ On = 'noiccrouted' }; Target = @{ On = 'noiccrouted' }; Generation = 27; Verdict = 'Unreachable'; Reason = 'IccOff' }
+        @{ Name = 'a name whose addresses of each kind come from another network'; Source = @{ On = 'noicc', 'zz/6' }; Target = @{ On = 'noicc', 'zz/6' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:8::2' }
+        @{ Name = 'a name that is another''s in one kind of address'; Source = @{ On = 'net1', 'zz/6' }; Target = @{ On = 'zz/6' }; More = @{ other = @{ On = 'net1'; Aliases = 'db' } }; Verdict = 'AddressOnly'; Reason = 'NameAmbiguous' }
         @{ Name = 'no network at the source'; Source = @{ Mode = 'none' }; Target = @{ On = 'net1' }; Verdict = 'Unreachable'; Reason = 'NoNetwork'; Advice = '^Update-DockerContainer web -Network net1$' }
         @{ Name = 'no network at the target'; Source = @{ On = 'net1' }; Target = @{ Mode = 'none' }; Verdict = 'Unreachable'; Reason = 'NoNetwork'; Advice = '^Update-DockerContainer db -Network net1$' }
         @{ Name = 'no network at both'; Source = @{ Mode = 'none' }; Target = @{ Mode = 'none' }; Verdict = 'Unreachable'; Reason = 'NoNetwork' }
@@ -124,6 +128,7 @@ BeforeDiscovery {
         @{ Name = 'the host''s loopback address'; Target = @{ Mode = 'host'; Listen = '127.0.0.1:80' }; Verdict = 'Unreachable'; Reason = 'LoopbackOnly' }
         @{ Name = 'an exposed port of a link without icc'; Source = @{ On = 'bridge'; Links = 'db:db' }; Target = @{ On = 'bridge'; LinkNames = 'web/db'; ExposedPorts = '80/tcp'; Listen = '0.0.0.0:80' }; NoIcc = $true; Verdict = 'Reachable'; Reason = 'Link'; Evidence = 'opens the exposed ports' }
         @{ Name = 'a port that a link without icc does not expose'; Source = @{ On = 'bridge'; Links = 'db:db' }; Target = @{ On = 'bridge'; LinkNames = 'web/db'; ExposedPorts = '81/tcp'; Listen = '0.0.0.0:80' }; NoIcc = $true; Verdict = 'Unreachable'; Reason = 'IccOff' }
+        @{ Name = 'a port of a routed network without icc'; Source = @{ On = 'noiccrouted' }; Target = @{ On = 'noiccrouted'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0::80' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'IccOff' }
         @{ Name = 'an exposed port without icc and link'; Source = @{ On = 'bridge' }; Target = @{ On = 'bridge'; ExposedPorts = '80/tcp'; Listen = '0.0.0.0:80' }; NoIcc = $true; Verdict = 'Unreachable'; Reason = 'IccOff' }
     )
 }
@@ -145,6 +150,7 @@ BeforeAll {
                 @{ Name = 'open'; Number = 9; IPv4Mode = 'nat-unprotected' }
                 @{ Name = 'unmasked'; Number = 10; Masquerade = $false }
                 @{ Name = 'zz'; Number = 8 }
+                @{ Name = 'noiccrouted'; Number = 11; Icc = $false; IPv4Mode = 'routed' }
             )) {
             $number = $setup.Number
             $setup.Remove('Number')

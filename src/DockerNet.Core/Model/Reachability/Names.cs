@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DockerNet.Text;
 
 namespace DockerNet.Wiring;
@@ -7,6 +8,8 @@ namespace DockerNet.Wiring;
 internal sealed class ReachabilityNames
 {
     private static readonly IEqualityComparer<(ReachabilityNetwork, string)> s_comparer = new Comparer();
+
+    private static readonly AddressFamily[] s_families = [AddressFamily.InterNetwork, AddressFamily.InterNetworkV6];
 
     private readonly Dictionary<(ReachabilityNetwork, string), List<(ReachabilityNode Node, IPAddress Address)>> _known = new(s_comparer);
 
@@ -48,19 +51,19 @@ internal sealed class ReachabilityNames
 
         if (source.InLinks(name) is (ReachabilityNetwork network, string asked))
         {
-            return Only(network, asked, target, ref problem);
+            return Only(Known(network, asked), target, ref problem);
         }
 
-        foreach (ReachabilityPlace place in source.Known)
+        // Each kind of address is asked for by itself, on one network after the other until one has it.
+        (ReachabilityNode Node, IPAddress Address)[] found = [.. s_families.SelectMany(family => source.Known
+            .Select(place => Known(place.Network, name).Where(item => item.Address.AddressFamily == family).ToArray())
+            .FirstOrDefault(static items => items.Length > 0) ?? [])];
+        if (found.Length == 0)
         {
-            if (_known.ContainsKey((place.Network, name)))
-            {
-                return Only(place.Network, name, target, ref problem);
-            }
+            problem = Missing(source, target);
         }
 
-        problem = Missing(source, target);
-        return [];
+        return Only(found, target, ref problem);
     }
 
     private static ReachabilityReason Missing(ReachabilityNode source, ReachabilityNode target) =>
@@ -72,16 +75,15 @@ internal sealed class ReachabilityNames
         : source.Known.Length == 0 || target.Known.Length == 0 ? ReachabilityReason.NoNameOnDefaultBridge
         : ReachabilityReason.NoNameAcrossNetworks;
 
-    private IReadOnlyList<IPAddress> Only(ReachabilityNetwork network, string name, ReachabilityNode target, ref ReachabilityReason problem)
-    {
-        if (!_known.TryGetValue((network, name), out List<(ReachabilityNode Node, IPAddress Address)>? found))
-        {
-            return [];
-        }
+    private List<(ReachabilityNode Node, IPAddress Address)> Known(ReachabilityNetwork network, string name) =>
+        _known.TryGetValue((network, name), out List<(ReachabilityNode, IPAddress)>? found) ? found : [];
 
-        if (found.Exists(item => item.Node != found[0].Node))
+    private static IReadOnlyList<IPAddress> Only(
+        IReadOnlyList<(ReachabilityNode Node, IPAddress Address)> found, ReachabilityNode target, ref ReachabilityReason problem)
+    {
+        if (found.Any(item => item.Node != found[0].Node))
         {
-            problem = found.Exists(item => item.Node == target) ? ReachabilityReason.NameAmbiguous : problem;
+            problem = found.Any(item => item.Node == target) ? ReachabilityReason.NameAmbiguous : problem;
             return [];
         }
 

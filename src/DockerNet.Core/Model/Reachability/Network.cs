@@ -12,6 +12,9 @@ public sealed class ReachabilityNetwork
     private const string IPv6ModeOption = "com.docker.network.bridge.gateway_mode_ipv6";
     private const string NatMode = "nat";
     private const string IsolatedMode = "isolated";
+
+    /// <summary>The mode in which packets go in and out with their own addresses.</summary>
+    internal const string RoutedMode = "routed";
     private const string MasqueradeOption = "com.docker.network.bridge.enable_ip_masquerade";
     private const string InhibitOption = "com.docker.network.bridge.inhibit_ipv4";
 

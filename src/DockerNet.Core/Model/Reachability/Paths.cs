@@ -160,7 +160,9 @@ internal static class ReachabilityPaths
 
             if (ReferenceEquals(own.Network, network))
             {
-                bool open = network.Icc || !network.IsBridge || !engine.FiltersBridges || !engine.Filters(family);
+                // A routed network's rule lets pings in wherever they come from.
+                bool open = network.Icc || !network.IsBridge || !engine.FiltersBridges || !engine.Filters(family)
+                    || (probe == ReachabilityProbe.Ping && network.ModeOf(family) == ReachabilityNetwork.RoutedMode && engine.Has(EngineCapability.RoutesBetweenBridges));
                 bool opened = !open && IsOpened(source, target, network, probe, port);
                 return new ReachabilityPath(place.Address, open || opened, (open, opened) switch
                 {
@@ -195,7 +197,7 @@ internal static class ReachabilityPaths
         AddressFamily family = place.Address.AddressFamily;
         return place.Network.ModeOf(family) switch
         {
-            "routed" when engine.Has(EngineCapability.RoutesBetweenBridges) =>
+            ReachabilityNetwork.RoutedMode when engine.Has(EngineCapability.RoutesBetweenBridges) =>
                 probe == ReachabilityProbe.Ping || target.Owner.Member.Publishes(port, family)
                     ? (true, ReachabilityReason.RoutedNetwork)
                     : (false, ReachabilityReason.UnpublishedPort),

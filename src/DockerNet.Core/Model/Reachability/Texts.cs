@@ -105,7 +105,7 @@ internal static class ReachabilityTexts
     }
 
     private static string Routed(in ReachabilityPath path, ReachabilityNode source) =>
-        path.Network!.ModeOf(path.Address!.AddressFamily) is "routed" or "nat-unprotected"
+        path.Network!.ModeOf(path.Address!.AddressFamily) is ReachabilityNetwork.RoutedMode or "nat-unprotected"
             ? $"{path.Network} takes what comes from other bridges (gateway mode {path.Network.ModeOf(path.Address.AddressFamily)})"
             : $"engines of this generation have no rules for IPv6 between {path.Network} and the networks of {source.Member.Name}";
 
