@@ -54,7 +54,8 @@ internal static class ReachabilityHostPorts
             // A rule sends it on to the target's network, where what comes out of an internal one may not go. Engines spare those
             // of other networks the rule, and leave them to the proxy, but not where they set up no masquerading.
             : !place.Network.Internal
-                && ((hasProxy && place.Network.Masquerade) || engine.Has(EngineCapability.TranslatesBetweenBridges));
+                && ((hasProxy && place.Network.Masquerade)
+                    || (engine.Has(EngineCapability.TranslatesBetweenBridges) && place.Network.TakesAnswers(family, engine)));
     }
 
     private static IEnumerable<(ReachabilityPlace Place, IPAddress Address, int Port)> Candidates(

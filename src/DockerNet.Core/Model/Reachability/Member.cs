@@ -90,6 +90,7 @@ public sealed record ReachabilityMember
             {
                 Gateway = address.AddressFamily == AddressFamily.InterNetwork ? endpoint.Gateway : endpoint.IPv6Gateway,
                 LeadsOut = (address.AddressFamily == AddressFamily.InterNetwork ? endpoint.IsGateway : endpoint.IsIPv6Gateway) ?? !network.Internal,
+                Priority = endpoint.GatewayPriority,
                 Aliases = endpoint.Aliases,
                 Links = links,
             };

@@ -12,11 +12,11 @@ public sealed class ReachabilityNetwork
     private const string IPv6ModeOption = "com.docker.network.bridge.gateway_mode_ipv6";
     private const string NatMode = "nat";
     private const string IsolatedMode = "isolated";
+    private const string MasqueradeOption = "com.docker.network.bridge.enable_ip_masquerade";
+    private const string InhibitOption = "com.docker.network.bridge.inhibit_ipv4";
 
     /// <summary>The mode in which packets go in and out with their own addresses.</summary>
     internal const string RoutedMode = "routed";
-    private const string MasqueradeOption = "com.docker.network.bridge.enable_ip_masquerade";
-    private const string InhibitOption = "com.docker.network.bridge.inhibit_ipv4";
 
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
@@ -85,6 +85,15 @@ public sealed class ReachabilityNetwork
     /// <returns>Whether it has.</returns>
     internal bool HasHost(AddressFamily family) =>
         IsBridge && ModeOf(family) != IsolatedMode && (family == AddressFamily.InterNetworkV6 || !InhibitsIPv4);
+
+    /// <summary>Tells whether what other bridges answer comes back to its members.</summary>
+    /// <param name="family">The kind of address.</param>
+    /// <param name="engine">What the engine does.</param>
+    /// <returns>
+    /// Whether it does. Without an address of the host's in what they send, newer engines take the answers for what is not let in.
+    /// </returns>
+    internal bool TakesAnswers(AddressFamily family, ReachabilityEngine engine) =>
+        Masquerade || ModeOf(family) != NatMode || !engine.Has(EngineCapability.OwnForwardChain);
 
     /// <summary>Gives the host's address on it.</summary>
     /// <param name="family">The kind of address.</param>

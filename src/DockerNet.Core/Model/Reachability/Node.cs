@@ -120,10 +120,13 @@ internal sealed class ReachabilityNode
     /// <param name="places">A container's places.</param>
     /// <returns>The places.</returns>
     public static IEnumerable<ReachabilityPlace> DnsOrder(IEnumerable<ReachabilityPlace> places) =>
-        places.Where(static p => p.Network.HasNames)
-            .DistinctBy(static p => p.Network)
-            .OrderBy(static p => p.Network.Internal)
-            .ThenBy(static p => p.Network.Name, StringComparer.Ordinal);
+        places.Where(static place => place.Network.HasNames)
+            .GroupBy(static place => place.Network)
+            .OrderByDescending(static one => one.First().Priority)
+            .ThenBy(static one => one.Key.Internal)
+            .ThenByDescending(static one => one.DistinctBy(static place => place.Address.AddressFamily).Count())
+            .ThenBy(static one => one.Key.Name, StringComparer.Ordinal)
+            .Select(static one => one.First());
 
     /// <summary>Lists the names that a network's DNS has for a member that runs.</summary>
     /// <param name="member">The member.</param>

@@ -182,6 +182,8 @@ internal static class ReachabilityPaths
             : allBridges && !engine.Filters(family) && LeadsOut(source, family) && LeadsOut(target, family) ? (true, ReachabilityReason.RoutedNetwork)
             : network.Internal || allInternal ? (false, ReachabilityReason.Internal)
             : !allBridges ? (null, ReachabilityReason.FirewallUnknown)
+            : source.Places.Any(own => own.LeadsOut && own.Address.AddressFamily == family && !own.Network.TakesAnswers(family, engine))
+                ? (false, ReachabilityReason.Isolated)
             : Across(target, place, probe, port, engine);
         return new ReachabilityPath(place.Address, passes, reason, network);
     }

@@ -13,6 +13,9 @@ public sealed record ReachabilityPlace(ReachabilityNetwork Network, IPAddress Ad
     /// <summary>Whether what is for elsewhere goes this way.</summary>
     public bool LeadsOut { get; init; } = true;
 
+    /// <summary>How much the network is put before others.</summary>
+    public int Priority { get; init; }
+
     /// <summary>The names that the network knows it by, besides its own.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 

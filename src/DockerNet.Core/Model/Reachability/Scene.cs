@@ -106,7 +106,8 @@ public sealed class ReachabilityScene
         }
 
         IReadOnlyList<IPAddress> named = _names.Find(source, target, out ReachabilityReason problem);
-        ReachabilityPath byName = Best(paths.Where(path => path.Address is IPAddress address && named.Contains(address)));
+        ReachabilityPath byName = To(Tried(named));
+        byName = byName.Answers ? To(named) : byName;
         if (byName.Answers)
         {
             bool linked = byName.Reason == ReachabilityReason.SharedNetwork
@@ -119,6 +120,17 @@ public sealed class ReachabilityScene
         return best.Answers
             ? Make(ReachabilityVerdict.AddressOnly, problem, best)
             : Make(ReachabilityVerdict.Unreachable, best.Deaf ?? best.Reason, best);
+
+        // A ping takes one address, of IPv6 where both have it; what connects goes on to the next one.
+        IReadOnlyList<IPAddress> Tried(IReadOnlyList<IPAddress> all) =>
+            probe == ReachabilityProbe.Ping && family is null
+            && source.Places.Any(static place => place.Address.AddressFamily == AddressFamily.InterNetworkV6)
+            && all.Any(static address => address.AddressFamily == AddressFamily.InterNetworkV6)
+                ? [.. all.Where(static address => address.AddressFamily == AddressFamily.InterNetworkV6)]
+                : all;
+
+        ReachabilityPath To(IReadOnlyList<IPAddress> addresses) =>
+            Best(paths.Where(path => path.Address is IPAddress address && addresses.Contains(address)));
 
         bool OfFamily(ReachabilityPath path) => family is null || path.Address is null || path.Address.AddressFamily == family;
 

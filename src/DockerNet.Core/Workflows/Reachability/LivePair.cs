@@ -48,7 +48,7 @@ internal sealed class LivePair(
     {
         bool nameFirst = expected.Verdict == ReachabilityVerdict.Reachable && family is null;
         bool again = round == LastRound && (ReachabilityFindings.Agrees(expected, Verdict) == false || IsBroken);
-        IEnumerable<ProbeTarget> byName = round == 0 ? Names : again ? Names.Append(new ProbeTarget(expected.Target.Name, ProbeKind.Name)).Distinct() : [];
+        IEnumerable<ProbeTarget> byName = round == 0 ? Names : again ? kind == ProbeKind.Tcp ? Names.Append(new ProbeTarget(expected.Target.Name, ProbeKind.Name)).Distinct() : Names : [];
         bool byAddress = again || (nameFirst ? round == 1 && !_outcomes.Exists(IsByName) : round == 0);
         bool byHost = round > 0 && (again || !nameFirst) && !IsReached && !_outcomes.Exists(IsByName);
         return byName
