@@ -20,6 +20,7 @@ internal sealed class Engine : IEngine
         Networks = new NetworkOperations(client, Host, spoken);
         Volumes = new VolumeOperations(client, Host, spoken);
         Images = new ImageOperations(client, Host, spoken);
+        Swarm = new SwarmOperations(client, Host);
         System = new SystemOperations(client, endpoint, spoken);
     }
 
@@ -40,6 +41,8 @@ internal sealed class Engine : IEngine
     public IVolumeOperations Volumes { get; }
 
     public IImageOperations Images { get; }
+
+    public ISwarmOperations Swarm { get; }
 
     public ISystemOperations System { get; }
 }

@@ -21,5 +21,24 @@ public sealed class EngineProvider : IEngineProvider
     public IReadOnlyList<string> GetContextNames() => ContextStore.Names();
 
     /// <inheritdoc/>
+    public DockerContext GetContext(string name)
+    {
+        EngineEndpoint endpoint = HostResolver.FromContext(name);
+        return new DockerContext
+        {
+            Name = name,
+            Description = name == ContextStore.Default ? "" : ContextStore.Read(name).Description,
+            IsCurrent = name == HostResolver.CurrentContext(),
+            Endpoint = endpoint.Location,
+            Tls = endpoint.Tls is not null,
+            TlsVerify = endpoint.Tls?.Verify,
+            CertificateFolder = endpoint.Tls is TlsSettings tls && Directory.Exists(tls.Folder) ? tls.Folder : "",
+        };
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<(string File, EngineException Error)> GetBrokenContexts() => ContextStore.Broken();
+
+    /// <inheritdoc/>
     public string? GetDetachKeys() => ContextStore.DetachKeys();
 }

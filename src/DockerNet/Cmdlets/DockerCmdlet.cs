@@ -30,19 +30,23 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// The engine: a URI (<c>unix:///var/run/docker.sock</c>, <c>tcp://host:2376</c>,
-    /// <c>npipe://./pipe/docker_engine</c>), <c>host:port</c> for TCP,
+    /// The engine, or several: each a URI (<c>unix:///var/run/docker.sock</c>, <c>tcp://host:2376</c>,
+    /// <c>npipe://./pipe/docker_engine</c>, <c>ssh://user@host</c>), <c>host:port</c> for TCP,
     /// or the name of a context of the docker client. By default the engine that DOCKER_HOST, DOCKER_CONTEXT or the
-    /// client's current context names, else the platform's own.
+    /// client's current context names, else the platform's own. Several are asked at the same time, and changed one after
+    /// another; one that does not answer is an error of its own.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyCellTransformation]
+    [EmptyCellTransformation(IsList = true)]
     [ValidateCell]
     [ArgumentCompleter(typeof(ContextCompleter))]
-    public string? DockerHost { get; set; }
+    public string[] DockerHost { get; set; } = [];
 
     /// <summary>How many targets may be worked on at the same time.</summary>
     private protected virtual int Concurrency => 1;
+
+    /// <summary>Whether several engines are asked at the same time: where nothing is changed they are.</summary>
+    private protected virtual bool AsksTogether => GetType().GetCustomAttribute<CmdletAttribute>()?.SupportsShouldProcess == false;
 
     /// <summary>Whether it is in a step that is better done to its end, even when the cmdlet is stopped.</summary>
     private protected virtual bool MayNotStop => false;
@@ -89,14 +93,7 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected sealed override void EndProcessing() => Run(async token =>
     {
-        while (_running.Count > 0)
-        {
-            // The first one that breaks ends the pipeline: another may go on for ever.
-            Task done = await Task.WhenAny(_running);
-            _running.Remove(done);
-            await done;
-        }
-
+        await FinishAsync(_running);
         await EndAsync(token);
     });
 
@@ -129,13 +126,39 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     /// <returns>Nothing, when it is done.</returns>
     private protected virtual async Task ProcessInputAsync(CancellationToken token)
     {
-        IEngine? engine = null;
-        // An address may have a password in it, which belongs in no record.
-        string? host = DockerHost is null ? null : Credentials.HideInAddress(DockerHost);
-        await TryAsync(engine: null, host, () => Task.FromResult(engine = EngineHost.Provider.Connect(DockerHost)));
-        if (engine is not null)
+        var engines = new List<IEngine>();
+        foreach (string? host in DockerHost.DefaultIfEmpty<string?>(null))
         {
-            await TryAsync(engine, target: null, () => ProcessAsync(engine, token));
+            // An address may have a password in it, which belongs in no record.
+            await TryAsync(engine: null, host is null ? null : Credentials.HideInAddress(host), () =>
+            {
+                engines.Add(EngineHost.Provider.Connect(host));
+                return Task.CompletedTask;
+            });
+        }
+
+        List<Task> asked = [];
+        foreach (IEngine engine in engines.Distinct())
+        {
+            Task<bool> work = TryAsync(engine, target: null, () => ProcessAsync(engine, token));
+            asked.Add(work);
+            if (!AsksTogether)
+            {
+                await work;
+            }
+        }
+
+        await FinishAsync(asked);
+    }
+
+    // The first one that breaks ends the pipeline: another may go on for ever.
+    private static async Task FinishAsync(List<Task> running)
+    {
+        while (running.Count > 0)
+        {
+            Task done = await Task.WhenAny(running);
+            running.Remove(done);
+            await done;
         }
     }
 
@@ -185,7 +208,7 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
             .OrderBy(static parameter => parameter.Value.ParameterSets.Values.Min(static set => (uint)set.Position))
             .Where(static parameter => parameter.Value.ParameterSets.Values.Any(static set => set.Position >= 0))
             .Select(parameter => MyInvocation.BoundParameters[parameter.Key])
-            .FirstOrDefault() ?? DockerHost;
+            .FirstOrDefault() ?? (DockerHost.Length > 0 ? DockerHost : null);
         return input is object[] many ? string.Join(", ", many) : input;
     }
 }

@@ -18,6 +18,8 @@ $values = @{
     'Receive-DockerImage.Name' = 'busybox', 'dockernet/busybox:test'; 'Remove-DockerImage.Name' = 'dockernet/busybox:test', '*', 'x['; 'Export-DockerImage.Name' = 'dockernet/busybox:test', '*'; 'Get-DockerImage.Name' = 'dockernet/busybox:test', '*', 'x['
     'Import-DockerImage.Name' = 'a/b:c'; 'Restore-DockerVolume.Name' = 'data', 'other'; 'Rename-DockerVolume.Name' = 'data'; 'Copy-DockerVolume.Name' = 'data'; 'Compare-DockerVolume.Name' = 'data'; 'Backup-DockerVolume.Name' = 'data', '*'
     'New-DockerNetwork.Name' = 'made', 'front'; 'New-DockerBridge.Name' = 'made'; 'New-DockerVolume.Name' = 'made', 'data'; 'Rename-DockerContainer.Name' = 'web'; 'Update-DockerContainer.Network' = 'front'; 'Update-DockerContainer.Volume' = 'data:/z'; 'New-SharedVolumeContainer.Volume' = 'data:/x'
+    'New-DockerOverlay.Name' = 'made'; AdvertiseAddress = '10.0.0.1', 'eth0', 'x'; ListenAddress = '0.0.0.0:2377'; AddressPool = '10.80.0.0/16', 'x'; Manager = '10.0.0.1', '::1', 'x:99999'
+    Token = { ConvertTo-SecureString x -AsPlainText -Force }; Swarm = { [Activator]::CreateInstance([DockerNet.DockerSwarm], $true) }
 }
 
 $extremes = @{
@@ -222,6 +224,8 @@ function New-Argument($Command, [Random]$Random) {
             if ($parameter.IsMandatory) { throw "There is no value for $($Command.Name) -$($parameter.Name)." }
             continue
         }
+        # What cannot be written as a text.
+        if ($choice -is [scriptblock]) { $choice = & $choice }
         $choice = @($choice)
         $arguments[$parameter.Name] = $parameter.ParameterType.IsArray -and $Random.Next(3) -eq 0 ? @($choice[$Random.Next($choice.Count)], $choice[$Random.Next($choice.Count)]) : $choice[$Random.Next($choice.Count)]
     }

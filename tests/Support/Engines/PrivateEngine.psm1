@@ -67,15 +67,34 @@ function Get-EnginePath {
 function Resume-PrivateEngine {
     <#
     .SYNOPSIS
-        Starts a private engine anew that has been killed. It has all that it had.
+        Starts a private engine anew, be it killed or not. It has all that it had.
+    .PARAMETER Option
+        Options for the engine, in place of those that it had.
     #>
     [CmdletBinding()]
-    param([Parameter(Mandatory)][string]$Folder)
+    param([Parameter(Mandatory)][string]$Folder, [string[]]$Option = @())
 
     # One that was killed while containers began or ended may wait for ever for what they left.
     foreach ($attempt in 1..3) {
-        & sh $script resume $Folder
+        & sh $script resume $Folder @Option
         try { return Wait-Engine $Folder } catch { if ($attempt -eq 3) { throw } }
+    }
+}
+
+function Connect-PrivateEngine {
+    <#
+    .SYNOPSIS
+        Joins the networks of two private engines by a wire of their own, which is gone with them.
+    .PARAMETER Subnet
+        The first three numbers of the wire's addresses: the one engine gets .1, the other .2.
+    #>
+    [CmdletBinding()]
+    param([Parameter(Mandatory)]$One, [Parameter(Mandatory)]$Other, [Parameter(Mandatory)][string]$Subnet)
+
+    & ip link add wire netns $One.Namespace type veth peer name wire netns $Other.Namespace
+    foreach ($end in @($One, 1), @($Other, 2)) {
+        & ip -n $end[0].Namespace addr add "$Subnet.$($end[1])/24" dev wire
+        & ip -n $end[0].Namespace link set wire up
     }
 }
 
@@ -157,4 +176,4 @@ function Wait-Engine([string]$Folder) {
     throw "The private engine did not start:`n$((Get-Content "$Folder/log" -Tail 20) -join "`n")"
 }
 
-Export-ModuleMember -Function Start-PrivateEngine, Get-EnginePath, Resume-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover
+Export-ModuleMember -Function Start-PrivateEngine, Get-EnginePath, Resume-PrivateEngine, Stop-PrivateEngine, Get-EngineLeftover, Connect-PrivateEngine

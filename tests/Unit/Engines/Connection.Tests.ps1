@@ -1,6 +1,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
     Import-Module "$PSScriptRoot/../../Support/Engines/FakeEngine.psm1"
+    Import-Module "$PSScriptRoot/../../Support/Engines/Certificate.psm1"
 
     $script:engine = Get-TestHost
     $script:names = 'DOCKER_HOST', 'DOCKER_CONTEXT', 'DOCKER_CONFIG', 'DOCKER_TLS', 'DOCKER_TLS_VERIFY', 'DOCKER_CERT_PATH', 'DOCKER_API_VERSION'
@@ -132,34 +133,11 @@ Describe 'An encrypted connection' -Tag Fast {
     BeforeAll {
         # An authority, an engine's certificate for localhost and a caller's, made here for these tests alone.
         $keys = (New-Item 'TestDrive:/keys' -ItemType Directory).FullName
-        $authorityKey = [Security.Cryptography.RSA]::Create(2048)
-        $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=authority', $authorityKey, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
-        $request.CertificateExtensions.Add([Security.Cryptography.X509Certificates.X509BasicConstraintsExtension]::new($true, $false, 0, $true))
-        $authority = $request.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-1), [DateTimeOffset]::UtcNow.AddDays(1))
-
-        function New-Key([string]$Name, [string]$Folder, [string]$Dns) {
-            $key = [Security.Cryptography.RSA]::Create(2048)
-            $request = [Security.Cryptography.X509Certificates.CertificateRequest]::new("CN=$Name", $key, 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
-            if ($Dns) {
-                $builder = [Security.Cryptography.X509Certificates.SubjectAlternativeNameBuilder]::new()
-                $builder.AddDnsName($Dns)
-                $request.CertificateExtensions.Add($builder.Build())
-            }
-            $serial = [byte[]]::new(8)
-            [Random]::Shared.NextBytes($serial)
-            $certificate = $request.Create($authority, [DateTimeOffset]::UtcNow.AddHours(-1), [DateTimeOffset]::UtcNow.AddHours(12), $serial)
-            $null = New-Item $Folder -ItemType Directory -Force
-            $certificate.ExportCertificatePem() | Set-Content "$Folder/cert.pem"
-            $key.ExportPkcs8PrivateKeyPem() | Set-Content "$Folder/key.pem"
-            $authority.ExportCertificatePem() | Set-Content "$Folder/ca.pem"
-        }
-
-        New-Key engine "$keys/engine" localhost
-        New-Key caller "$keys/caller"
-        New-Key stranger "$keys/stranger"
+        $authority = New-TestAuthority
+        New-TestCertificate $authority engine "$keys/engine" localhost
+        New-TestCertificate $authority caller "$keys/caller"
         # A caller that knows another authority.
-        $other = [Security.Cryptography.X509Certificates.CertificateRequest]::new('CN=other', [Security.Cryptography.RSA]::Create(2048), 'SHA256', [Security.Cryptography.RSASignaturePadding]::Pkcs1)
-        $other.CreateSelfSigned([DateTimeOffset]::UtcNow.AddDays(-1), [DateTimeOffset]::UtcNow.AddDays(1)).ExportCertificatePem() | Set-Content "$keys/stranger/ca.pem"
+        New-TestCertificate (New-TestAuthority other) stranger "$keys/stranger"
         $server = [DockerNet.Testing.FakeEngine]::new('{"ServerVersion":"20.10","Version":"20.10.24","Name":"secure","ID":"x"}', [Collections.Generic.Dictionary[string, string]]::new(),
             "$keys/engine/cert.pem", "$keys/engine/key.pem")
         $port = ([Uri]$server.Host).Port

@@ -97,7 +97,7 @@ Describe 'An engine that is not there' -Tag Fast {
 
 Describe 'A text that names no engine' -Tag Fast {
     It 'is refused: <Text>' -ForEach @(
-        @{ Text = 'ssh://me@there'; Id = 'DockerHostInvalid'; Category = 'InvalidArgument' }
+        @{ Text = 'ssh://me@there?x=1'; Id = 'DockerHostInvalid'; Category = 'InvalidArgument' }
         @{ Text = 'ftp://there'; Id = 'DockerHostInvalid'; Category = 'InvalidArgument' }
         @{ Text = 'no-such-context'; Id = 'DockerContextNotFound'; Category = 'ObjectNotFound' }
     ) {

@@ -1,12 +1,12 @@
 # How the house is built: which layer and which room may use which, how large a room gets and how things are called.
 BeforeDiscovery {
-    $script:rooms = 'Engines', 'Containers', 'Links', 'Networks', 'Ports', 'Names', 'Reachability', 'Mounts', 'Volumes', 'Images', 'Files', 'Plumbing'
+    $script:rooms = 'Engines', 'Containers', 'Links', 'Networks', 'Ports', 'Names', 'Reachability', 'Mounts', 'Volumes', 'Images', 'Files', 'Plumbing', 'Swarm'
 }
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
     $script:root = [IO.Path]::GetFullPath("$PSScriptRoot/../../..")
-    $script:rooms = 'Engines', 'Containers', 'Links', 'Networks', 'Ports', 'Names', 'Reachability', 'Mounts', 'Volumes', 'Images', 'Files', 'Plumbing'
+    $script:rooms = 'Engines', 'Containers', 'Links', 'Networks', 'Ports', 'Names', 'Reachability', 'Mounts', 'Volumes', 'Images', 'Files', 'Plumbing', 'Swarm'
 
     function Get-Source([string]$Folder) {
         Get-ChildItem "$root/$Folder" -Recurse -Filter *.cs | Where-Object FullName -NotMatch '[\\/](obj|bin)[\\/]'

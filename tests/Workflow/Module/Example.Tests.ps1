@@ -10,7 +10,10 @@ BeforeDiscovery {
             @{
                 Cmdlet = $file.BaseName; Title = $match.Groups[1].Value; Code = $code; Output = $output
                 # Whom the example takes for granted: who is spoken of, and not made in it.
-                Known  = @('db', 'web' | Where-Object { "$code $output" -cmatch "(?<![\w-])$_\b" -and $code -notmatch "-Name $_\b" }) -join ' '
+                Known  = @(
+                    'db', 'web' | Where-Object { "$code $output" -cmatch "(?<![\w-])$_\b" -and $code -notmatch "-Name $_\b" }
+                    if ($code -match '(Get-DockerNode|New-DockerOverlay|(Join|Exit)-DockerSwarm)\b' -and $code -notmatch 'Initialize-DockerSwarm') { 'swarm' }
+                ) -join ' '
             }
         }
     }
@@ -29,6 +32,12 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
         $engine = Start-PrivateEngine -Option --init
         $env:DOCKER_HOST = $engine.Host
         Import-TestImage -DockerHost $engine.Host
+        # The second engine of examples with two.
+        $second = Start-PrivateEngine
+        Connect-PrivateEngine $engine $second 10.97.1
+        $settings = $env:DOCKER_CONFIG
+        $env:DOCKER_CONFIG = (New-Item TestDrive:/settings -ItemType Directory).FullName
+        & docker context create node2 --docker "host=$($second.Host)" *>&1 | Out-Null
         foreach ($tag in @{ 'dockernet/busybox:test' = 'busybox'; 'dockernet/service:test' = 'postgres' }.GetEnumerator()) {
             Invoke-EngineApi POST "/images/$($tag.Key)/tag?repo=$($tag.Value)&tag=latest" -DockerHost $engine.Host
         }
@@ -38,6 +47,7 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
             Clear-Scene
             if ($Known -match 'db') { $null = New-DockerContainer postgres -Name db -Start }
             if ($Known -match 'web') { $null = New-DockerContainer busybox -Name web -Start }
+            if ($Known -match 'swarm') { $null = Initialize-DockerSwarm -AdvertiseAddress 10.97.1.1 }
             $null = New-DockerBridge my-bridge
             $null = New-DockerVolume data
             $null = New-SharedVolumeContainer webpages busybox content:/www
@@ -53,11 +63,13 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
             $networks = (Invoke-EngineApi GET '/networks' -DockerHost $engine.Host).Id
             $volumes = (Invoke-EngineApi GET '/volumes' -DockerHost $engine.Host).Volumes | ForEach-Object { "$($_.Name) $($_.CreatedAt)" }
             $images = Invoke-EngineApi GET '/images/json' -DockerHost $engine.Host | ForEach-Object { "$($_.Id) $($_.RepoTags | Sort-Object)" }
-            @($containers) + $networks + $volumes + $images | Sort-Object | Out-String
+            $swarm = $engine, $second | ForEach-Object { "node $((Invoke-EngineApi GET '/info' -DockerHost $_.Host).Swarm.NodeID)" }
+            @($containers) + $networks + $volumes + $images + $swarm | Sort-Object | Out-String
         }
 
         function Clear-Scene {
             Get-DockerContainer | Remove-DockerContainer -Force -RemoveVolume
+            Get-DockerSwarm -DockerHost $second.Host, $engine.Host | Where-Object State -NE inactive | Exit-DockerSwarm -Force -Confirm:$false
             Get-DockerNetwork | Where-Object Predefined -EQ $false | Sort-Object ConfigOnly | Remove-DockerNetwork
             Get-DockerVolume | Remove-DockerVolume -Confirm:$false
         }
@@ -94,8 +106,8 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
     }
 
     AfterAll {
-        $env:DOCKER_HOST = $saved
-        Stop-PrivateEngine $engine.Folder
+        $env:DOCKER_HOST, $env:DOCKER_CONFIG = $saved, $settings
+        $engine, $second | ForEach-Object { Stop-PrivateEngine $_.Folder }
     }
 
     It 'run: <Cmdlet>, <Title>' -ForEach $examples {

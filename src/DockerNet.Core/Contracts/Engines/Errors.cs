@@ -20,7 +20,7 @@ internal static class EngineErrors
         "An engine is there, but you may not use it.",
         EngineErrorCategory.PermissionDenied,
         "Join the group that owns the engine's socket, or run as administrator.",
-        ["authorization denied by plugin"]);
+        ["authorization denied by plugin", "permission denied while trying to connect to the Docker daemon"]);
 
     public static readonly EngineErrorKind EngineTimeout = Table.Add(
         "The engine did not answer in time.",
@@ -37,6 +37,18 @@ internal static class EngineErrors
         EngineErrorCategory.SecurityError,
         "Check the certificates in DOCKER_CERT_PATH or in the context.",
         ["HTTP request to an HTTPS server"]);
+
+    public static readonly EngineErrorKind SshKeyRefused = Table.Add(
+        "The other computer's ssh lets nobody in with the keys that there are.",
+        EngineErrorCategory.PermissionDenied,
+        "Put your key into the agent (ssh-add) and its public part onto the other computer (ssh-copy-id): ssh has to get in there without a question.",
+        [@"Permission denied \((publickey|password|keyboard-interactive|gssapi)", "Too many authentication failures"]);
+
+    public static readonly EngineErrorKind SshHostUnknown = Table.Add(
+        "The other computer's ssh does not have the key that it is known by, or is not known at all.",
+        EngineErrorCategory.SecurityError,
+        "Connect once by hand, compare the key with what the other computer's owner says, and accept it.",
+        ["Host key verification failed"]);
 
     public static readonly EngineErrorKind EngineVersionUnsupported = Table.Add(
         "The engine and the module share no version of the API.",
@@ -100,12 +112,6 @@ internal static class EngineErrors
         "Images of two engines cannot go into one archive.",
         EngineErrorCategory.InvalidArgument,
         "Export them one engine at a time.");
-
-    public static readonly EngineErrorKind SwarmRequired = Table.Add(
-        "Only an engine in a swarm can do that.",
-        EngineErrorCategory.InvalidOperation,
-        "Make the engine a manager of a swarm first.",
-        ["not a swarm manager|not part of a swarm"]);
 
     public static readonly EngineErrorKind InternalError = Table.Add(
         "The module failed in a way that nobody thought of.",

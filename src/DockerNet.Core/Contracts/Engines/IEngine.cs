@@ -30,6 +30,9 @@ public interface IEngine
     /// <summary>Its images.</summary>
     IImageOperations Images { get; }
 
+    /// <summary>The swarm that it is in.</summary>
+    ISwarmOperations Swarm { get; }
+
     /// <summary>The engine itself.</summary>
     ISystemOperations System { get; }
 }

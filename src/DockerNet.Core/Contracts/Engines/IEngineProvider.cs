@@ -17,6 +17,16 @@ public interface IEngineProvider
     /// <returns>The names.</returns>
     IReadOnlyList<string> GetContextNames();
 
+    /// <summary>Reads one of the docker client's contexts. Its engine is not asked.</summary>
+    /// <param name="name">The context's name.</param>
+    /// <returns>The context.</returns>
+    /// <exception cref="EngineException">There is none of that name, or it cannot be read.</exception>
+    DockerContext GetContext(string name);
+
+    /// <summary>Lists what there is of contexts that cannot be read, so that nobody knows their names.</summary>
+    /// <returns>Their files, and what is wrong with each.</returns>
+    IReadOnlyList<(string File, EngineException Error)> GetBrokenContexts();
+
     /// <summary>Finds the keys that the docker client's settings have for leaving a container's terminal.</summary>
     /// <returns>The text of the settings; null when they have none.</returns>
     string? GetDetachKeys();

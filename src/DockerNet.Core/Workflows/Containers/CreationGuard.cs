@@ -62,11 +62,21 @@ internal static class CreationGuard
         var networks = new List<Network>();
         foreach ((string name, string[] addresses) in plan.Places(request))
         {
-            Network network = await engine.Networks.GetAsync(name, token);
-            networks.Add(network);
-            problems.AddRange(addresses
-                .Select(text => ConnectionGuard.Find(network, "", IPAddress.Parse(text)))
-                .OfType<EngineException>());
+            try
+            {
+                Network network = await engine.Networks.GetAsync(name, token);
+                networks.Add(network);
+                problems.AddRange(addresses
+                    .Select(text => ConnectionGuard.Find(network, "", IPAddress.Parse(text)))
+                    .OfType<EngineException>());
+            }
+            catch (EngineException error) when (error.Kind == NetworkErrors.NetworkNotFound)
+            {
+                if (!await SwarmNetwork.MayBeAsync(engine, error, token))
+                {
+                    throw;
+                }
+            }
         }
 
         await LookAtPortsAsync(engine, request, networks, plan.Start, warnings, problems, token);

@@ -27,18 +27,15 @@ internal static class ContextStore
     /// <returns>The client's text for them; null when none were chosen.</returns>
     public static string? DetachKeys() => Setting("detachKeys");
 
-    /// <summary>Lists the contexts.</summary>
+    /// <summary>Lists the contexts that can be read.</summary>
     /// <returns>Their names.</returns>
-    public static IReadOnlyList<string> Names()
-    {
-        string folder = MetaFolder();
-        return Directory.Exists(folder)
-            ? [Default, .. Directory.EnumerateFiles(folder, "meta.json", SearchOption.AllDirectories)
-                .Select(TryReadName)
-                .OfType<string>()
-                .Order(StringComparer.Ordinal)]
-            : [Default];
-    }
+    public static IReadOnlyList<string> Names() =>
+        [Default, .. All().Select(static found => found.Name).OfType<string>().Order(StringComparer.Ordinal)];
+
+    /// <summary>Lists those that cannot be read: no reason to hide the others.</summary>
+    /// <returns>Their files, and what is wrong with each.</returns>
+    public static IReadOnlyList<(string File, EngineException Error)> Broken() =>
+        [.. All().Where(static found => found.Error is not null).Select(static found => (found.File, found.Error!))];
 
     /// <summary>Reads a context.</summary>
     /// <param name="name">Its name.</param>
@@ -63,8 +60,10 @@ internal static class ContextStore
             JsonElement docker = root.GetProperty("Endpoints").GetProperty("docker");
             bool skipVerify = docker.TryGetProperty("SkipTLSVerify", out JsonElement skip) && skip.GetBoolean();
             string host = docker.GetProperty("Host").GetString() ?? "";
+            string? description = root.TryGetProperty("Metadata", out JsonElement metadata) && metadata.ValueKind == JsonValueKind.Object
+                && metadata.TryGetProperty("Description", out JsonElement said) ? said.GetString() : null;
             return new StoredContext(
-                host, skipVerify || Directory.Exists(keys) ? new TlsSettings(keys, !skipVerify) : null);
+                description ?? "", host, skipVerify || Directory.Exists(keys) ? new TlsSettings(keys, !skipVerify) : null);
         });
     }
 
@@ -77,16 +76,19 @@ internal static class ContextStore
             : null;
     }
 
-    // One context that cannot be read is no reason to hide the others.
-    private static string? TryReadName(string file)
+    private static IEnumerable<(string File, string? Name, EngineException? Error)> All() => Directory.Exists(MetaFolder())
+        ? Directory.EnumerateFiles(MetaFolder(), "meta.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(ReadName)
+        : [];
+
+    private static (string File, string? Name, EngineException? Error) ReadName(string file)
     {
         try
         {
-            return ReadJson(file, static root => root.GetProperty("Name").GetString());
+            return (file, ReadJson(file, static root => root.GetProperty("Name").GetString()), null);
         }
-        catch (EngineException)
+        catch (EngineException error)
         {
-            return null;
+            return (file, null, error);
         }
     }
 

@@ -48,20 +48,15 @@ internal static class HostResolver
         return FromContext(current ?? ContextStore.Default);
     }
 
-    private static EngineEndpoint FromEnvironment()
-    {
-        // A host alone is one only here, where no context can be meant.
-        return FromUri(WithScheme(Variable(HostVariable) ?? PlatformDefault()), EnvironmentTls());
-    }
+    /// <summary>Tells which context the client would use now.</summary>
+    /// <returns>Its name.</returns>
+    public static string CurrentContext() =>
+        Variable(HostVariable) is not null ? ContextStore.Default : Variable(ContextVariable) ?? ContextStore.Current() ?? ContextStore.Default;
 
-    // The client takes a host without a scheme for TCP, and a port without a host for one of this computer.
-    private static string WithScheme(string text)
-    {
-        string uri = text.Contains(SchemeEnd, StringComparison.Ordinal) ? text : $"{PlainScheme}{text}";
-        return uri.StartsWith($"{PlainScheme}:", StringComparison.Ordinal) ? $"{PlainScheme}localhost{uri[PlainScheme.Length..]}" : uri;
-    }
-
-    private static EngineEndpoint FromContext(string name)
+    /// <summary>Finds a context's endpoint.</summary>
+    /// <param name="name">The context's name.</param>
+    /// <returns>The endpoint.</returns>
+    public static EngineEndpoint FromContext(string name)
     {
         if (name == ContextStore.Default)
         {
@@ -73,6 +68,19 @@ internal static class HostResolver
 
         // The address alone might lead there without the context's keys, or with those of the environment.
         return endpoint == FromUri(context.Host, EnvironmentTls()) ? endpoint : endpoint with { Host = name };
+    }
+
+    private static EngineEndpoint FromEnvironment()
+    {
+        // A host alone is one only here, where no context can be meant.
+        return FromUri(WithScheme(Variable(HostVariable) ?? PlatformDefault()), EnvironmentTls());
+    }
+
+    // The client takes a host without a scheme for TCP, and a port without a host for one of this computer.
+    private static string WithScheme(string text)
+    {
+        string uri = text.Contains(SchemeEnd, StringComparison.Ordinal) ? text : $"{PlainScheme}{text}";
+        return uri.StartsWith($"{PlainScheme}:", StringComparison.Ordinal) ? $"{PlainScheme}localhost{uri[PlainScheme.Length..]}" : uri;
     }
 
     private static EngineEndpoint FromUri(string text, TlsSettings? tls)
@@ -90,7 +98,7 @@ internal static class HostResolver
             throw new EngineException(
                 EngineErrors.DockerHostInvalid,
                 $"'{Credentials.HideInAddress(text)}' is not an engine's address: write unix:///path, npipe://./pipe/name, tcp://host:port, "
-                + "http://host:port or https://host:port",
+                + "http://host:port, https://host:port or ssh://user@host",
                 error);
         }
     }
@@ -98,7 +106,7 @@ internal static class HostResolver
     private static EngineEndpoint FromUri(Uri address, string uri, TlsSettings? tls)
     {
         Version? version = ApiVersion();
-        if (address.Scheme is "unix" or "npipe")
+        if (address.Scheme is "unix" or "npipe" or SshCommand.Scheme)
         {
             return new EngineEndpoint(address, uri, null, version);
         }
@@ -142,6 +150,8 @@ internal static class HostResolver
     private static bool IsComplete(Uri address) => address.Scheme switch
     {
         "unix" or "npipe" => address.AbsolutePath.Length > 1,
+        // A password in an address would be seen by everyone; ssh takes none either.
+        SshCommand.Scheme => address.IdnHost.Length > 0 && (address.Query + address.Fragment).Length == 0 && !address.UserInfo.Contains(':'),
         "tcp" or "http" or "https" =>
             address.IdnHost.Length > 0 && (address.UserInfo + address.Query + address.Fragment).Length == 0,
         _ => false,

@@ -12,6 +12,7 @@ internal static class ErrorRules
     private static readonly List<EngineErrorTable> s_tables =
     [
         EngineErrors.Table,
+        SwarmErrors.Table,
         LinkErrors.Table,
         PortErrors.Table,
         ContainerErrors.Table,

@@ -39,18 +39,7 @@ internal static class ExternalProgram
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
         string path, IReadOnlyList<string> arguments, string input, TimeSpan limit, CancellationToken token)
     {
-        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-#pragma warning disable RS0030 // This is the place.
-        using Process process = Process.Start(new ProcessStartInfo(path, arguments)
-        {
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = encoding,
-            StandardOutputEncoding = encoding,
-        })!;
-#pragma warning restore RS0030
+        using Process process = Start(path, arguments);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         stop.CancelAfter(limit);
         try
@@ -76,6 +65,26 @@ internal static class ExternalProgram
                 process.Kill(entireProcessTree: true);
             }
         }
+    }
+
+    /// <summary>Starts a program, which reads what is written to it and whose output is read.</summary>
+    /// <param name="path">The program's whole path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The process, which the caller ends.</returns>
+    public static Process Start(string path, IReadOnlyList<string> arguments)
+    {
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+#pragma warning disable RS0030 // This is the place.
+        return Process.Start(new ProcessStartInfo(path, arguments)
+        {
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = encoding,
+            StandardOutputEncoding = encoding,
+        })!;
+#pragma warning restore RS0030
     }
 
     private static bool CanRun(string path) =>

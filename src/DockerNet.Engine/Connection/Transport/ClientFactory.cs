@@ -5,7 +5,7 @@ namespace DockerNet.Engine.Connection;
 /// <summary>Makes the client of an engine.</summary>
 internal static class ClientFactory
 {
-    // What the engine's URLs have for a host when it is reached through a file.
+    // What the engine's URLs have for a host when it is reached through a file or another program.
     private static readonly Uri s_local = new("http://localhost/");
 
     /// <summary>Makes the client.</summary>
@@ -14,9 +14,8 @@ internal static class ClientFactory
     /// <returns>The client. Nothing has been sent yet.</returns>
     public static DockerClient Create(EngineEndpoint endpoint, SpokenVersion spoken)
     {
-        bool local = endpoint.Address.Scheme is "unix" or "npipe";
         return new DockerClientBuilder()
-            .WithEndpoint(local ? s_local : endpoint.Address)
+            .WithEndpoint(endpoint.HasNoHost ? s_local : endpoint.Address)
             .WithTimeout(System.Threading.Timeout.InfiniteTimeSpan)
             .WithApiVersion(endpoint.ApiVersion)
             .WithAuthProvider(new EngineAuthentication(endpoint, spoken))

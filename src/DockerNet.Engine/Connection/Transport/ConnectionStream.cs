@@ -18,7 +18,7 @@ internal sealed class ConnectionStream(Stream inner) : Stream
     public static ConnectionStream? Current => s_current.Value?.Stream;
 
     /// <summary>Whether the sending side can be ended alone.</summary>
-    public bool CanCloseWrite => inner is NetworkStream or SslStream;
+    public bool CanCloseWrite => inner is NetworkStream or SslStream or SshStream;
 
     public override bool CanRead => inner.CanRead;
 
@@ -47,6 +47,10 @@ internal sealed class ConnectionStream(Stream inner) : Stream
         else if (inner is NetworkStream network)
         {
             network.Socket.Shutdown(SocketShutdown.Send);
+        }
+        else if (inner is SshStream ssh)
+        {
+            ssh.CloseWrite();
         }
         else
         {

@@ -44,7 +44,7 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
     {
         var options = new NativeHttpTransportOptions
         {
-            ConfigureHandler = handler => Configure(handler, transportOptions.Endpoint.Address),
+            ConfigureHandler = handler => Configure(handler, transportOptions.Endpoint),
         };
         return DockerHandlerFactory.Instance.CreateHandler(options, clientOptions, logger);
     }
@@ -52,25 +52,22 @@ internal sealed class SocketTransport : IDockerHandlerFactory<SocketTransportOpt
     public async Task<WriteClosableStream> HijackStreamAsync(HttpContent content) =>
         new HijackedStream(await content.ReadAsStreamAsync().ConfigureAwait(false), ConnectionStream.Current);
 
-    private static void Configure(SocketsHttpHandler handler, Uri address)
+    private static void Configure(SocketsHttpHandler handler, EngineEndpoint endpoint)
     {
+        Uri address = endpoint.Address;
         handler.MaxConnectionsPerServer = int.MaxValue;
         handler.PooledConnectionIdleTimeout = s_idleLife;
         handler.AllowAutoRedirect = false;
-        handler.UseProxy = !address.IsLoopback;
         handler.PlaintextStreamFilter = static (context, _) =>
             ValueTask.FromResult<Stream>(new ConnectionStream(context.PlaintextStream));
-        if (address.Scheme is "unix" or "npipe")
+        handler.UseProxy = !endpoint.HasNoHost && !address.IsLoopback;
+        handler.ConnectCallback = (context, token) => address.Scheme switch
         {
-            handler.UseProxy = false;
-            handler.ConnectCallback = (_, token) => address.Scheme == "unix"
-                ? ConnectSocketAsync(address.LocalPath, token)
-                : ConnectPipeAsync(address, token);
-        }
-        else
-        {
-            handler.ConnectCallback = static (context, token) => ConnectHostAsync(context.DnsEndPoint, token);
-        }
+            "unix" => ConnectSocketAsync(address.LocalPath, token),
+            "npipe" => ConnectPipeAsync(address, token),
+            SshCommand.Scheme => SshCommand.ConnectAsync(address, token),
+            _ => ConnectHostAsync(context.DnsEndPoint, token),
+        };
     }
 
     private static async ValueTask<Stream> ConnectHostAsync(DnsEndPoint place, CancellationToken token)

@@ -66,5 +66,5 @@ internal sealed class VersionHandler(HttpMessageHandler inner, EngineEndpoint en
 
     // An engine may be behind a path of its host.
     private string Root(Uri address) =>
-        $"{address.GetLeftPart(UriPartial.Authority)}{(endpoint.Address.Scheme is "unix" or "npipe" ? "/" : endpoint.Address.AbsolutePath)}";
+        $"{address.GetLeftPart(UriPartial.Authority)}{(endpoint.HasNoHost ? "/" : endpoint.Address.AbsolutePath)}";
 }

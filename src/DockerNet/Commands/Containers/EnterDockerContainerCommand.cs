@@ -65,6 +65,9 @@ public sealed class EnterDockerContainerCommand : DockerCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public DetachKeysSpec? DetachKeys { get; set; }
 
+    // There is one terminal.
+    private protected override bool AsksTogether => false;
+
     private protected override bool ShowsItself => true;
 
     private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)

@@ -85,7 +85,7 @@ public abstract partial class NewContainerCmdlet : ImageProgressCmdlet
                 catch (EngineException error) when (error.Kind.IsAny(
                     ContainerErrors.ContainerNotFound, NetworkErrors.NetworkNotFound, EngineErrors.NameAmbiguous))
                 {
-                    missing = error;
+                    missing = await SwarmNetwork.MayBeAsync(engine, error, t) ? null : error;
                 }
             },
             token);
