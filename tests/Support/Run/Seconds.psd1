@@ -15,6 +15,10 @@
     'Containers/Update'       = 166
     'Containers/Wait'         = 102
     'Containers/Word'         = 35
+    'Engines/Context'         = 20
+    'Engines/Several'         = 59
+    'Engines/Ssh'             = 67
+    'Engines/Tls'             = 40
     'Files/Bytes'             = 13
     'Files/Copy'              = 56
     'Files/Path'              = 120
@@ -56,6 +60,7 @@
     'Unit/Containers'         = 14
     'Unit/Engines'            = 20
     'Unit/Images'             = 16
+    'Swarm/Overlay'           = 49
     'Unit/Module'             = 153
     'Unit/Names'              = 16
     'Unit/Networks'           = 16

@@ -16,7 +16,9 @@ BeforeAll {
             $setup = $Container[$name]
             $number++
             $places = foreach ($network in $setup.On) {
-                $place = [DockerNet.Wiring.ReachabilityPlace]::new($networks[$network], "$($networks[$network].Prefix)$number")
+                # By name as net1, and net1/6 for IPv6.
+                $on = $networks[$network -replace '/6$']
+                $place = [DockerNet.Wiring.ReachabilityPlace]::new($on, $network.EndsWith('/6') ? "fd00::$number" : "$($on.Prefix)$number")
                 $place.Aliases = [string[]]@($setup['Aliases'] | Where-Object { $_ })
                 $place.Links = [DockerNet.Wiring.LinkSpec[]]@($setup['Links'] | Where-Object { $_ } | ForEach-Object { [DockerNet.Wiring.LinkSpec]::Parse($_) })
                 $place
@@ -71,6 +73,13 @@ Describe 'What a name means' -Tag Fast {
         $found = Get-Meaning ([ordered]@{ web = @{ On = 'inside', 'net2', 'net1' }; db = @{ On = 'inside', 'net2', 'net1' } }) | Where-Object Name -EQ db
         Get-Text $found | Should -Be '10.2.0.2 ContainerName net1 True', '10.3.0.2 ContainerName net2 False', '10.1.0.2 ContainerName inside False'
         $found[1].Reason | Should -Match 'net1 is asked first'
+    }
+
+    It 'is an address of each kind, each of the network that has one first' {
+        $found = Get-Meaning ([ordered]@{ web = @{ On = 'net1', 'net2/6' }; db = @{ On = 'net1', 'net2/6' }; other = @{ On = 'net2/6'; Aliases = 'db' } }) | Where-Object Name -EQ db
+        Get-Text $found | Should -Be '10.2.0.2 ContainerName net1 True', 'fd00::2 ContainerName net2 True', 'fd00::3 NetworkAlias net2 True'
+        $found[0].Reason | Should -Match 'DNS of net1 has it'
+        $found[1].Reason | Should -Match '2 containers have the name on net2'
     }
 
     It 'is nothing where no program can ask for it: <Alias>' -ForEach @(

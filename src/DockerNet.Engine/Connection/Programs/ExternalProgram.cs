@@ -87,12 +87,12 @@ internal static class ExternalProgram
 #pragma warning restore RS0030
     }
 
-    private static bool CanRun(string path) =>
-        File.Exists(path)
-        && (OperatingSystem.IsWindows()
-            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
-
-    private static async Task<string> ReadAsync(StreamReader reader, CancellationToken token)
+    /// <summary>Reads what a program writes, to its end.</summary>
+    /// <param name="reader">The output.</param>
+    /// <param name="token">Stops the reading.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="IOException">It writes more than any program has to say.</exception>
+    public static async Task<string> ReadAsync(StreamReader reader, CancellationToken token)
     {
         var text = new StringBuilder();
         char[] buffer = new char[4096];
@@ -106,6 +106,11 @@ internal static class ExternalProgram
 
         return text.ToString();
     }
+
+    private static bool CanRun(string path) =>
+        File.Exists(path)
+        && (OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     private static async Task WriteAsync(StreamWriter input, string text)
     {

@@ -23,7 +23,7 @@ internal sealed class SshStream : Stream
         _process = process;
         _input = process.StandardInput.BaseStream;
         _output = process.StandardOutput.BaseStream;
-        _said = process.StandardError.ReadToEndAsync();
+        _said = ExternalProgram.ReadAsync(process.StandardError, CancellationToken.None);
         _failure = new Lazy<Task<EngineException>>(FailureAsync);
     }
 
@@ -123,7 +123,7 @@ internal sealed class SshStream : Stream
             code = _process.ExitCode;
             said = await _said.WaitAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is OperationCanceledException or IOException)
         {
             said = "";
         }

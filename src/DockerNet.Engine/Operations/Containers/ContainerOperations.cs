@@ -110,8 +110,7 @@ internal sealed class ContainerOperations(DockerClient client, string host, Spok
             Reference.Container(name), new ContainerRenameParameters { NewName = newName }, t),
         token);
 
-    public Task PauseAsync(string name, CancellationToken token) => EngineCall.RunAsync(
-        t => client.Containers.PauseContainerAsync(Reference.Container(name), t), token);
+    public Task PauseAsync(string name, CancellationToken token) => ContainerFreezer.PauseAsync(client, name, token);
 
     public Task UnpauseAsync(string name, CancellationToken token) => EngineCall.RunAsync(
         t => client.Containers.UnpauseContainerAsync(Reference.Container(name), t), token);

@@ -48,15 +48,22 @@ public sealed class NameRules(IReadOnlyList<ReachabilityMember> members, Reachab
         List<NameMeaning> all = [.. group
             .OrderBy(static m => m.Rank).ThenBy(static m => m.Origin)
             .DistinctBy(static m => (m.Rank, m.Address))];
-        NameMeaning best = all[0];
-        int winners = all.Where(m => m.Rank == best.Rank).DistinctBy(static m => m.Container).Count();
-        return all.Select(meaning => meaning with
+        return all.Select(Judge).OrderByDescending(static meaning => meaning.Wins);
+
+        NameMeaning Judge(NameMeaning meaning)
         {
-            Wins = meaning.Rank == best.Rank && meaning.Rank != NeverAsked,
-            Reason = meaning.Rank == NeverAsked ? "No program can ask for such a name."
-                : meaning.Rank == best.Rank ? Why(best, winners)
-                : WhyNot(meaning, best),
-        });
+            // The hosts file answers for both kinds of addresses; of networks each kind is asked for by itself.
+            NameMeaning best = all[0].Origin == ContainerNameOrigin.HostsFile ? all[0]
+                : all.First(m => m.Address.AddressFamily == meaning.Address.AddressFamily);
+            int winners = all.Where(m => m.Rank == best.Rank).DistinctBy(static m => m.Container).Count();
+            return meaning with
+            {
+                Wins = meaning.Rank == best.Rank && meaning.Rank != NeverAsked,
+                Reason = meaning.Rank == NeverAsked ? "No program can ask for such a name."
+                    : meaning.Rank == best.Rank ? Why(best, winners)
+                    : WhyNot(meaning, best),
+            };
+        }
     }
 
     private static string Why(NameMeaning best, int winners) => best.Origin switch
