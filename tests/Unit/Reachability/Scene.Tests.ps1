@@ -18,6 +18,7 @@ BeforeDiscovery {
         @{ Name = 'icc off where the name is found first'; Source = @{ On = 'noicc', 'zz' }; Target = @{ On = 'noicc', 'zz' }; Verdict = 'AddressOnly'; Reason = 'IccOff' }
         @{ Name = 'icc off, and no firewall on the bridge'; Source = @{ On = 'noicc' }; Target = @{ On = 'noicc' }; Filter = $false; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
         @{ Name = 'icc off on a routed network, whose rule lets pings in'; Source = @{ On = 'noiccrouted' }; Target = @{ On = 'noiccrouted' }; Generation = 28; Verdict = 'Reachable'; Reason = 'SharedNetwork' }
+        @{ Name = 'icc off on a routed network that is internal'; Source = @{ On = 'closedrouted' }; Target = @{ On = 'closedrouted' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'IccOff' }
         @{ Name = 'icc off on a network that an engine does not route yet'; Source = @{ On = 'noiccrouted' }; Target = @{ On = 'noiccrouted' }; Generation = 27; Verdict = 'Unreachable'; Reason = 'IccOff' }
         @{ Name = 'a name whose addresses of each kind come from another network'; Source = @{ On = 'noicc', 'zz/6' }; Target = @{ On = 'noicc', 'zz/6' }; Verdict = 'Reachable'; Reason = 'SharedNetwork'; Address = 'fd00:8::2' }
         @{ Name = 'a name that is another''s in one kind of address'; Source = @{ On = 'net1', 'zz/6' }; Target = @{ On = 'zz/6' }; More = @{ other = @{ On = 'net1'; Aliases = 'db' } }; Verdict = 'AddressOnly'; Reason = 'NameAmbiguous' }
@@ -114,6 +115,7 @@ BeforeDiscovery {
         @{ Name = 'a published port of one without IPv6, from one with it alone'; Source = @{ On = 'net1/6' }; Target = @{ On = 'net2'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80', '[::]:8080:80' }; Generation = 28; Verdict = 'HostPortOnly'; Reason = 'NatOnly'; Address = 'fd00:1::1'; Evidence = 'userland proxy' }
         @{ Name = 'a published port of a network without icc'; Source = @{ On = 'noicc' }; Target = @{ On = 'noicc'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0:8080:80' }; Verdict = 'HostPortOnly'; Reason = 'NatOnly' }
         @{ Name = 'a published port of a routed network'; Target = @{ On = 'routed'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0::80' }; Generation = 28; Verdict = 'AddressOnly'; Reason = 'NoNameAcrossNetworks' }
+        @{ Name = 'a published port of a routed network that is not the way out'; Target = @{ On = 'routed', 'net2'; Closed = 'routed'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0::80' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'UnpublishedPort' }
         @{ Name = 'another port of a routed network'; Target = @{ On = 'routed'; Listen = '0.0.0.0:80'; Publish = '0.0.0.0::81' }; Generation = 28; Verdict = 'Unreachable'; Reason = 'UnpublishedPort'; Evidence = 'does not publish 80' }
         @{ Name = 'any IPv4 address, by IPv6'; Source = @{ On = 'net1+6' }; Target = @{ On = 'net1+6'; Listen = '0.0.0.0:80' }; Family = 'InterNetworkV6'; Verdict = 'Unreachable'; Reason = 'ListenerElsewhere' }
         @{ Name = 'another bridge, whatever listens'; Target = @{ On = 'net2'; Listen = '0.0.0.0:80' }; Verdict = 'Unreachable'; Reason = 'Isolated' }
@@ -154,6 +156,7 @@ BeforeAll {
                 @{ Name = 'open'; Number = 9; IPv4Mode = 'nat-unprotected' }
                 @{ Name = 'unmasked'; Number = 10; Masquerade = $false }
                 @{ Name = 'zz'; Number = 8 }
+                @{ Name = 'closedrouted'; Number = 12; Icc = $false; IPv4Mode = 'routed'; Internal = $true }
                 @{ Name = 'noiccrouted'; Number = 11; Icc = $false; IPv4Mode = 'routed' }
             )) {
             $number = $setup.Number

@@ -160,9 +160,9 @@ internal static class ReachabilityPaths
 
             if (ReferenceEquals(own.Network, network))
             {
-                // A routed network's rule lets pings in wherever they come from.
+                // A routed network's rule lets pings in wherever they come from; one that is internal has no such rule.
                 bool open = network.Icc || !network.IsBridge || !engine.FiltersBridges || !engine.Filters(family)
-                    || (probe == ReachabilityProbe.Ping && network.ModeOf(family) == ReachabilityNetwork.RoutedMode && engine.Has(EngineCapability.RoutesBetweenBridges));
+                    || (probe == ReachabilityProbe.Ping && !network.Internal && network.ModeOf(family) == ReachabilityNetwork.RoutedMode && engine.Has(EngineCapability.RoutesBetweenBridges));
                 bool opened = !open && IsOpened(source, target, network, probe, port);
                 return new ReachabilityPath(place.Address, open || opened, (open, opened) switch
                 {
@@ -200,7 +200,7 @@ internal static class ReachabilityPaths
         return place.Network.ModeOf(family) switch
         {
             ReachabilityNetwork.RoutedMode when engine.Has(EngineCapability.RoutesBetweenBridges) =>
-                probe == ReachabilityProbe.Ping || target.Owner.Member.Publishes(port, family)
+                probe == ReachabilityProbe.Ping || (place.LeadsOut && target.Owner.Member.Publishes(port, family))
                     ? (true, ReachabilityReason.RoutedNetwork)
                     : (false, ReachabilityReason.UnpublishedPort),
             "nat-unprotected" when engine.Has(EngineCapability.UnprotectedBetweenBridges) => (true, ReachabilityReason.RoutedNetwork),
