@@ -25,7 +25,7 @@ function Start-SshServer {
     $listener.Stop()
     Set-Content "$Folder/server" @(
         "Port $port", 'ListenAddress 127.0.0.1', "HostKey $Folder/host", "AuthorizedKeysFile $Folder/caller.pub", "PidFile $Folder/pid"
-        'StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'KbdInteractiveAuthentication no'
+        'StrictModes no', 'UsePAM no', 'MaxStartups 5', 'PasswordAuthentication yes', 'KbdInteractiveAuthentication no'
     )
     Set-Content "$Folder/known" "[127.0.0.1]:$port $(Get-Content "$Folder/host.pub")"
     # Of the caller's own settings nothing counts, and nothing is written there.

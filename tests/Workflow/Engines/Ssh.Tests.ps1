@@ -75,6 +75,19 @@ Describe 'An engine that is reached by ssh' -Skip:(-not $possible) {
         "$record" | Should -Not -Match 'secret'
     }
 
+    It 'is not asked for a password, though a program is there that could be' {
+        $asked = "$($server.Folder)/asked"
+        Set-Content "$($server.Folder)/ask" '#!/bin/sh', "echo asked >> '$asked'", 'echo wrong'
+        & chmod +x "$($server.Folder)/ask"
+        $env:SSH_ASKPASS, $env:SSH_ASKPASS_REQUIRE = "$($server.Folder)/ask", 'force'
+        try {
+            (Get-ErrorOf { Get-DockerEngine -DockerHost "ssh://no-one-here@127.0.0.1:$($server.Port)" }).FullyQualifiedErrorId | Should -BeLike 'SshKeyRefused,*'
+            Test-Path $asked | Should -Be $false
+        } finally {
+            Remove-Item env:SSH_ASKPASS, env:SSH_ASKPASS_REQUIRE
+        }
+    }
+
     It 'takes a path with quotes and spaces as it is' {
         $folder = (New-Item "TestDrive:/it's `$(a) path" -ItemType Directory).FullName
         & ln -s $socket "$folder/s"
