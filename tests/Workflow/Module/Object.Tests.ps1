@@ -2,16 +2,18 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
 
+    # Only an engine in a swarm has nodes, and the one of the tests is in none.
+    $hasSwarm = $IsLinux -and (& id -u) -eq 0
     # A name that a container uses is no object of the engine's.
     $byName = 'Resolve-ContainerName -Name', 'Test-ContainerPing -Target', 'Test-ContainerPort -Target', 'Receive-DockerImage -Name'
     $script:parameters = foreach ($cmdlet in Get-Command -Module DockerNet) {
         foreach ($parameter in $cmdlet.Parameters.Values) {
             $object = $parameter.Attributes | Where-Object { $_.GetType().Name -eq 'ObjectNameTransformation' }
-            if ($object) {
+            if ($object -and ($hasSwarm -or $object.Type.Name -ne 'DockerNode')) {
                 @{
                     Cmdlet    = $cmdlet.Name
                     Parameter = $parameter.Name
-                    Type      = $object.Type.Name
+                    Type      = $object.Type.Name -replace '^Docker'
                     IsPiped   = [bool]($parameter.ParameterSets.Values | Where-Object ValueFromPipeline)
                     IsPattern = [bool]($parameter.Attributes | Where-Object { $_.GetType().Name -eq 'SupportsWildcardsAttribute' })
                     ById      = $object.Type.Name -ne 'Volume' -and "$($cmdlet.Name) -$($parameter.Name)" -notin $byName
@@ -27,6 +29,7 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
+    Import-Module "$PSScriptRoot/../../Support/Engines/PrivateEngine.psm1"
 
     $script:busybox = 'dockernet/busybox:test'
 
@@ -53,7 +56,7 @@ BeforeAll {
     }
 
     # What a cmdlet must have besides the parameter that is tried.
-    function Get-Rest([string]$Cmdlet, [string]$Parameter) {
+    function Get-Rest([string]$Cmdlet, [string]$Parameter, [string]$Type) {
         $command = Get-Command $Cmdlet
         $set = $command.ParameterSets | Where-Object { $_.Parameters.Name -contains $Parameter } | Sort-Object { -not $_.IsDefault } | Select-Object -First 1
         $rest = @{ ErrorAction = 'Continue' }
@@ -73,6 +76,7 @@ BeforeAll {
             }
         }
         if ($command.Parameters.ContainsKey('Confirm')) { $rest.Confirm = $false }
+        if ($Type -eq 'Node') { $rest.DockerHost = $manager.Host }
         $rest
     }
 
@@ -103,9 +107,19 @@ BeforeAll {
     Invoke-EngineApi DELETE "/images/$reference"
     Set-Content "$context/Dockerfile" "FROM $busybox`nLABEL is=new"
     $script:newImage = Build-DockerImage $context -Tag $reference
+    if ($IsLinux -and (& id -u) -eq 0) {
+        $script:manager = Start-PrivateEngine
+        $swarm = @{ AdvertiseAddress = '127.0.0.1'; DockerHost = $manager.Host }
+        $null = Initialize-DockerSwarm @swarm
+        $gone.Node = Get-DockerNode -DockerHost $manager.Host
+        Exit-DockerSwarm -Force -Confirm:$false -DockerHost $manager.Host
+        $null = Initialize-DockerSwarm @swarm
+        $live.Node = Get-DockerNode -DockerHost $manager.Host
+    }
 }
 
 AfterAll {
+    if ($manager) { Stop-PrivateEngine $manager.Folder }
     Remove-TestObject
     Invoke-EngineApi DELETE "/images/$($newImage.Name)" -IgnoreError
 }
@@ -160,7 +174,7 @@ Describe 'An object of a network' {
 
 Describe '<Cmdlet> -<Parameter>' -ForEach $piped {
     It 'leaves alone what only has the name of the object: <_>' -ForEach $forms {
-        $rest = Get-Rest $Cmdlet $Parameter
+        $rest = Get-Rest $Cmdlet $Parameter $Type
         $object = ConvertTo-Form $gone.$Type $_
         $records = @(Get-ErrorOf { $object | & $Cmdlet @rest })
         $records | Should -HaveCount 1
@@ -218,7 +232,7 @@ Describe 'New-DockerContainer' {
 
 Describe '<Cmdlet> -<Parameter>' -ForEach $patterns {
     It 'tells of a pattern that makes no sense once, and goes on: <_>' -ForEach 'web[', '[', 'a[z-a]b', 'x[]' {
-        $rest = Get-Rest $Cmdlet $Parameter
+        $rest = Get-Rest $Cmdlet $Parameter $Type
         $rest[$Parameter] = $_, 'dnt-no-such-thing*'
         $records = @(Get-ErrorOf { & $Cmdlet @rest })
         $records | Should -HaveCount 1
