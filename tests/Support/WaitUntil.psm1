@@ -11,9 +11,12 @@ function Wait-Until {
     #>
     param([Parameter(Mandatory)][scriptblock]$Condition, [double]$Timeout = 90, [string]$What = "$Condition".Trim())
     $clock = [Diagnostics.Stopwatch]::StartNew()
+    # What takes long is not asked for as often: asking takes the time of what is waited for.
+    $pause = 20
     while ($clock.Elapsed.TotalSeconds -lt $Timeout) {
         if (& $Condition) { return }
-        Start-Sleep -Milliseconds 50
+        Start-Sleep -Milliseconds $pause
+        $pause = [Math]::Min(250, $pause * 1.25)
     }
     throw "Not within $Timeout s: $What"
 }

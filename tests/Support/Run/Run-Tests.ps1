@@ -1,5 +1,5 @@
-# Runs test files in a session of their own, and writes what came of it where the caller wants it.
-param([Parameter(Mandatory)][string]$Path, [string]$Tag, [Parameter(Mandatory)][string]$ResultFile)
+# Runs test files, and writes what came of it where the caller wants it.
+param([Parameter(Mandatory)][string[]]$Path, [string[]]$Tag, [Parameter(Mandatory)][string]$ResultFile)
 $ErrorActionPreference = 'Stop'
 
 # Tests ask for warnings where they are about them; elsewhere these would only hide what failed.
@@ -7,11 +7,11 @@ $global:WarningPreference = 'SilentlyContinue'
 
 Import-Module (Join-Path $PSScriptRoot '../../../out/testing/Pester')
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path -split ','
+$configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 if ($env:DOCKERNET_TEST_WITHOUT) { $configuration.Filter.ExcludeTag = $env:DOCKERNET_TEST_WITHOUT -split ',' }
-if ($Tag) { $configuration.Filter.Tag = $Tag -split ',' }
+if ($Tag) { $configuration.Filter.Tag = $Tag }
 $result = Invoke-Pester -Configuration $configuration
 @{
     Passed  = $result.PassedCount
@@ -19,4 +19,6 @@ $result = Invoke-Pester -Configuration $configuration
     Failed  = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
     # What has no such tag was not asked for.
     Skipped = $result.SkippedCount + ($Tag ? 0 : $result.NotRunCount)
-} | ConvertTo-Json | Set-Content $ResultFile
+} | ConvertTo-Json | Set-Content "$ResultFile.new"
+# Whole or not there: whoever waits for it reads it at once.
+Move-Item "$ResultFile.new" $ResultFile

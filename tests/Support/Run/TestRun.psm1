@@ -4,8 +4,8 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
 Import-Module (Join-Path $PSScriptRoot '../Engines/ServiceImage.psm1')
+Import-Module (Join-Path $PSScriptRoot 'TestSession.psm1')
 
-$pwsh = Join-Path $PSHOME pwsh
 # What a file that is not listed takes, and what no file takes unless it hangs.
 $usual = 8
 # A run that cuts at every call takes long.
@@ -31,7 +31,7 @@ function Invoke-TestRun {
         [pscustomobject]@{
             Name = $name; Path = $group.Group; IsUnit = $name -like 'Unit*'; Estimate = $seconds[$name] ?? $usual
             NeedsService = [bool](Select-String 'Import-ServiceImage' $group.Group -Quiet)
-            Place = $null; Process = $null; Clock = $null
+            Place = $null; Clock = $null
             Log = Join-Path $Folder "$($name -replace '/', '-').log"; Result = Join-Path $Folder "$($name -replace '/', '-').json"
             Passed = 0; Failed = 0; Skipped = 0; Seconds = 0.0
         }
@@ -41,8 +41,9 @@ function Invoke-TestRun {
     $running = [Collections.Generic.List[object]]::new()
     $done = [Collections.Generic.List[object]]::new()
     # One place more than there are engines: rules need none of their own.
-    $free = [Collections.Generic.List[object]]@($Engine | ForEach-Object { [pscustomobject]@{ Environment = $_.Environment; ForUnits = $false } })
-    $free.Add([pscustomobject]@{ Environment = $Engine[0].Environment; ForUnits = $true })
+    $free = [Collections.Generic.List[object]]@($Engine | ForEach-Object { New-Place $_ $false })
+    $free.Add((New-Place $Engine[0] $true))
+    $places = $free.ToArray()
     $maker = if ($all.NeedsService -contains $true) { Start-ServiceMaker $Folder }
     $clock = [Diagnostics.Stopwatch]::StartNew()
     try {
@@ -50,12 +51,15 @@ function Invoke-TestRun {
             if ($maker) { $maker = Wait-ServiceMaker $maker }
             foreach ($place in $free.ToArray()) {
                 $next = $waiting.Find({ param($test) $place.ForUnits ? $test.IsUnit : -not ($maker -and $test.NeedsService) })
-                if (-not $next) { continue }
+                if (-not $next) {
+                    if (-not $waiting.Count -or $place.ForUnits) { Close-Place $place $free }
+                    continue
+                }
                 $null = $waiting.Remove($next)
                 $null = $free.Remove($place)
                 $running.Add((Start-TestFile $next $place $Tag))
             }
-            foreach ($test in $running.FindAll({ param($test) $test.Process.HasExited -or $test.Clock.Elapsed -gt $limit })) {
+            foreach ($test in $running.FindAll({ param($test) (Test-Path $test.Result) -or $test.Place.Session.Process.HasExited -or $test.Clock.Elapsed -gt $limit })) {
                 $null = $running.Remove($test)
                 $free.Add($test.Place)
                 Complete-TestFile $test
@@ -63,10 +67,10 @@ function Invoke-TestRun {
                 $left = Get-TimeLeft $waiting $running $done $clock.Elapsed.TotalSeconds
                 Write-TestFile $test "[$("$($done.Count)".PadLeft("$($all.Count)".Length)) of $(@($all).Count)]" $left
             }
-            Start-Sleep -Milliseconds 100
+            Start-Sleep -Milliseconds 300
         }
     } finally {
-        foreach ($test in $running) { $test.Process.Kill($true) }
+        $null = $places.Session | Where-Object { $_ } | Stop-TestSession
         if ($maker) { $maker.Process.Kill($true) }
     }
     Write-Slowest $done $clock.Elapsed
@@ -77,36 +81,38 @@ function Invoke-TestRun {
     }
 }
 
+function New-Place($Engine, [bool]$ForUnits) {
+    [pscustomobject]@{ Environment = $Engine.Environment; ForUnits = $ForUnits; Session = $null }
+}
+
+# For a place nothing comes any more: all that is left is others'.
+function Close-Place($Place, $Free) {
+    $null = $Free.Remove($Place)
+    if ($Place.Session) { $null = Stop-TestSession $Place.Session }
+    $Place.Session = $null
+}
+
 function Start-TestFile($Test, $Place, [string[]]$Tag) {
     $Test.Place = $Place
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
     Remove-Item $Test.Log, $Test.Result -ErrorAction Ignore
-    $words = '-NoProfile', '-NonInteractive', '-File', (Join-Path $PSScriptRoot 'Run-Tests.ps1'), '-Path', ($Test.Path -join ','), '-ResultFile', $Test.Result
-    if ($Tag) { $words += '-Tag', ($Tag -join ',') }
-    # A session of a few minutes never gets back what it costs to watch its code for where it could be faster.
-    $Test.Process = Start-Hidden $pwsh $words $Test.Log (@{ DOTNET_TieredPGO = '0' } + $Place.Environment)
+    $Place.Session ??= Start-TestSession $Place.Environment (Split-Path $Test.Log)
+    Send-TestFile $Place.Session $Test $Tag
     $Test
-}
-
-# Its output goes to a file; a session that runs in the background has no terminal to ask.
-function Start-Hidden([string]$Program, [string[]]$Word, [string]$Log, [hashtable]$Environment) {
-    $quoted = $Word | ForEach-Object { '"' + ($_ -replace '"', '\"') + '"' }
-    Start-Process $Program $quoted -RedirectStandardOutput $Log -RedirectStandardError "$Log.error" -Environment $Environment -PassThru
 }
 
 function Complete-TestFile($Test) {
     $Test.Seconds = $Test.Clock.Elapsed.TotalSeconds
-    if (-not $Test.Process.HasExited) {
-        $Test.Process.Kill($true)
-        Add-Content $Test.Log "Ended after $($limit.TotalMinutes) minutes, which no file takes."
-    }
-    $null = $Test.Process.WaitForExit(10000)
-    Get-Content "$($Test.Log).error" | Add-Content $Test.Log
-    Remove-Item "$($Test.Log).error"
     $result = if (Test-Path $Test.Result) { Get-Content $Test.Result -Raw | ConvertFrom-Json }
-    # A session that broke off ran nobody knows what.
-    if (-not $result) { $Test.Failed = 1; return }
-    $Test.Passed, $Test.Failed, $Test.Skipped = $result.Passed, $result.Failed, $result.Skipped
+    if ($result) {
+        $Test.Passed, $Test.Failed, $Test.Skipped = $result.Passed, $result.Failed, $result.Skipped
+        return
+    }
+    # A session that broke off ran nobody knows what, and the next file has a new one.
+    $Test.Failed = 1
+    if (-not $Test.Place.Session.Process.HasExited) { Add-Content $Test.Log "Ended after $($limit.TotalMinutes) minutes, which no file takes." }
+    Stop-TestSession $Test.Place.Session | Add-Content $Test.Log
+    $Test.Place.Session = $null
 }
 
 # What is left by the listed times, in the measure in which what is done kept to them.
@@ -149,7 +155,7 @@ function Start-ServiceMaker([string]$Folder) {
     $log = Join-Path $Folder 'services.log'
     $module = Join-Path $PSScriptRoot '../Engines/ServiceImage.psm1'
     $script = "`$ErrorActionPreference = 'Stop'; Import-Module '$module'; $(($missing | ForEach-Object { "New-ServiceArchive '$_'" }) -join '; ')"
-    $process = Start-Hidden $pwsh @('-NoProfile', '-NonInteractive', '-Command', $script) $log @{}
+    $process = Start-HiddenSession @('-Command', $script) $log
     [pscustomobject]@{ Process = $process; Log = $log; Clock = [Diagnostics.Stopwatch]::StartNew(); Told = 0 }
 }
 
