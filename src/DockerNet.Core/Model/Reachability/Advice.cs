@@ -15,6 +15,7 @@ internal static class ReachabilityAdvice
             ReachabilityReason.SourceNotRunning => Start(facts.Source.Member),
             ReachabilityReason.TargetNotRunning => Start(facts.Target.Member),
             ReachabilityReason.NamespaceLost => $"Restart-DockerContainer {(facts.Source.Lost is null ? target : source)}",
+            ReachabilityReason.NoNameOfItsOwn when facts.Source.Lost is not null => $"Restart-DockerContainer {source}, {target}",
             ReachabilityReason.LinkDead => $"Repair-ContainerLink {facts.Source.Owner.Member.Name}",
             ReachabilityReason.NameGenerated => $"Rename-DockerContainer {target} {target.Replace('_', '-')}",
             ReachabilityReason.NoNameOfItsOwn when !facts.Target.IsHost => $"Use the name '{facts.Target.Owner.Member.Name}'.",

@@ -69,7 +69,7 @@ internal sealed class ReachabilityNames
     private static ReachabilityReason Missing(ReachabilityNode source, ReachabilityNode target) =>
         !DnsName.CanBeAsked(target.Member.Name) ? ReachabilityReason.NameUnusable
         : source.LinkTo(target) is not null ? ReachabilityReason.LinkDead
-        : target.Owner != target || target.IsHost ? ReachabilityReason.NoNameOfItsOwn
+        : target.Owner != target || target.IsHost || target.Lost is not null ? ReachabilityReason.NoNameOfItsOwn
         : source.IsHost ? ReachabilityReason.NoNameFromHost
         : target.IsGenerated && source.Known.Length > 0 ? ReachabilityReason.NameGenerated
         : source.Known.Length == 0 || target.Known.Length == 0 ? ReachabilityReason.NoNameOnDefaultBridge

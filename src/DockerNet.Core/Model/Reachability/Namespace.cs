@@ -16,7 +16,7 @@ internal static class ReachabilityNamespace
     /// <param name="most">How many containers there are.</param>
     /// <param name="lost">How the network was lost, to follow the container's name; null when it was not.</param>
     /// <returns>The owner; the container itself when it shares nothing, or has lost what it shared.</returns>
-    public static ReachabilityMember OwnerOf(ReachabilityMember member, Func<string, ReachabilityMember?> find, int most, out string? lost)
+    public static ReachabilityMember OwnerOf(ReachabilityMember member, Func<string, ReachabilityMember?> find, int most, out ReachabilityLoss? lost)
     {
         ReachabilityMember at = member;
         DateTimeOffset? joined = member.Started;
@@ -24,13 +24,13 @@ internal static class ReachabilityNamespace
         {
             if (find(id) is not ReachabilityMember next)
             {
-                lost = $"had the network of container {DockerEntity.Shorten(id)}, which is gone";
+                lost = new ReachabilityLoss(id, $"had the network of container {DockerEntity.Shorten(id)}, which is gone");
                 return member;
             }
 
             if (next.Mode != ReachabilityNode.HostMode && SharedId(next.Mode) is null && (!next.Runs || next.Started > joined))
             {
-                lost = $"had the network of {next.Name}, which has {(next.Runs ? "been restarted" : "ended")} since";
+                lost = new ReachabilityLoss(next.Id, $"had the network of {next.Name}, which has {(next.Runs ? "been restarted" : "ended")} since");
                 return member;
             }
 

@@ -10,7 +10,6 @@ internal sealed class ReachabilityNode
     /// <summary>What the host's network namespace is called.</summary>
     public const string HostMode = "host";
 
-
     private readonly Dictionary<string, List<IPAddress>> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, (ReachabilityNetwork Network, string Name)> _links = new(StringComparer.OrdinalIgnoreCase);
     private ILookup<(int, AddressFamily), ReachabilityNode>? _publishers;
@@ -33,7 +32,7 @@ internal sealed class ReachabilityNode
     public ReachabilityNode Owner { get; private set; }
 
     /// <summary>Why it has lost the namespace that it shared; null when it has not.</summary>
-    public string? Lost { get; private set; }
+    public ReachabilityLoss? Lost { get; private set; }
 
     /// <summary>Whether the engine made its name up and keeps that out of the DNS.</summary>
     public bool IsGenerated { get; }
@@ -55,6 +54,12 @@ internal sealed class ReachabilityNode
 
     /// <summary>A network of its where members reach each other by name; null when there is none.</summary>
     public string? Meeting { get; private set; }
+
+    /// <summary>Tells whether it has the network namespace that another one has, be it lost to its owner or not.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns>Whether it has.</returns>
+    public bool Shares(ReachabilityNode other) =>
+        Owner == other.Owner || (IsHost && other.IsHost) || (Lost is not null && Lost.Whose == other.Lost?.Whose);
 
     /// <summary>The legacy link that gives it a name for another; null when there is none.</summary>
     /// <param name="target">The other.</param>
@@ -99,7 +104,7 @@ internal sealed class ReachabilityNode
             ? []
             : [.. DnsOrder(Places)];
         Meeting = Array.Find(Known, static place => place.Network.Icc && place.Network.IsBridge)?.Network.Name;
-        OwnText = Lost is not null ? $"{Member.Name} {Lost}"
+        OwnText = Lost is not null ? $"{Member.Name} {Lost.Text}"
             : Owner == this ? OwnText
             : $"{Member.Name} has the network of {Owner.Member.Name}; {Owner.OwnText}";
         _publishers = !IsHost ? null
@@ -162,7 +167,7 @@ internal sealed class ReachabilityNode
     private void FindOwner(IReadOnlyDictionary<string, ReachabilityNode> byId)
     {
         ReachabilityMember owner = ReachabilityNamespace.OwnerOf(
-            Member, id => byId.GetValueOrDefault(id)?.Member, byId.Count, out string? lost);
+            Member, id => byId.GetValueOrDefault(id)?.Member, byId.Count, out ReachabilityLoss? lost);
         Lost = lost;
         Owner = ReferenceEquals(owner, Member) ? this : byId[owner.Id];
     }

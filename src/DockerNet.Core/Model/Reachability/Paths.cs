@@ -16,7 +16,7 @@ internal static class ReachabilityPaths
     public static IEnumerable<ReachabilityPath> Of(
         ReachabilityNode source, ReachabilityNode target, ReachabilityProbe probe, int port, ReachabilityEngine engine)
     {
-        if (Same(source, target))
+        if (source.Shares(target))
         {
             ReachabilityReason reason = source == target ? ReachabilityReason.SameContainer : ReachabilityReason.SharedNamespace;
             yield return Hear(target, probe, port, new ReachabilityPath(IPAddress.Loopback, true, reason, null));
@@ -129,9 +129,6 @@ internal static class ReachabilityPaths
         target.IsHost && target.Member.Listeners is { } listeners
             ? listeners.Where(one => one.Port == port && one.Protocol == "tcp" && !one.IsAny && !one.IsLoopback).Select(static one => Unmapped(one.Address))
             : [];
-
-    private static bool Same(ReachabilityNode source, ReachabilityNode target) =>
-        source.Owner == target.Owner || (source.IsHost && target.IsHost);
 
     // The host is a member of each bridge that it has an address on, whatever the rules between the others.
     private static ReachabilityPath FromHost(ReachabilityPlace place) => place.Network.HasHost(place.Address.AddressFamily)

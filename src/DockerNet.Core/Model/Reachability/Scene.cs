@@ -73,8 +73,8 @@ public sealed class ReachabilityScene
     private static ReachabilityReason? Obstacle(ReachabilityNode source, ReachabilityNode target) =>
         source.Member.State != "running" ? ReachabilityReason.SourceNotRunning
         : !target.IsActive ? ReachabilityReason.TargetNotRunning
-        : source != target && (source.Lost ?? target.Lost) is not null ? ReachabilityReason.NamespaceLost
-        : source.Owner == target.Owner || (source.IsHost && target.IsHost) ? null
+        : source.Shares(target) ? null
+        : (source.Lost ?? target.Lost) is not null ? ReachabilityReason.NamespaceLost
         : (source.Places.Count == 0 && !source.IsHost) || (target.Places.Count == 0 && !target.IsHost)
             ? ReachabilityReason.NoNetwork
         : null;
@@ -145,7 +145,9 @@ public sealed class ReachabilityScene
                 path.Address,
                 ReachabilityTexts.Evidence(facts, _engine),
                 verdict == ReachabilityVerdict.Reachable ? "" : ReachabilityAdvice.Of(facts),
-                probe == ReachabilityProbe.Ping || path.Passes != true || target.Member.Listeners is not null)
+                // Of two that lost the same container's network nobody tells whether that was restarted once more in between.
+                (source.Lost is null || source == target || path.Passes != true)
+                    && (probe == ReachabilityProbe.Ping || path.Passes != true || target.Member.Listeners is not null))
             {
                 HostPort = path.HostPort,
                 HostEndpoints = probe == ReachabilityProbe.Tcp ? [.. ReachabilityHostPorts.Endpoints(source, target, port).Where(OfEndpoint)] : [],

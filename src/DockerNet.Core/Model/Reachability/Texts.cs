@@ -87,6 +87,7 @@ internal static class ReachabilityTexts
             ReachabilityReason.SameContainer => "source and target are one container",
             ReachabilityReason.SharedNamespace => facts.Source.IsHost
                 ? "both have the host's network"
+                : facts.Source.Lost is ReachabilityLoss lost ? $"each {lost.Text}, and both are left in what it had then"
                 : $"both have the network of {facts.Source.Owner.Member.Name}",
             ReachabilityReason.Link => $"both on {path.Network}, whose members do not reach each other; the link opens the exposed ports",
             ReachabilityReason.HostToContainer => $"{facts.Source.Member.Name} is in host mode, and the host is on {path.Network} too",
@@ -127,6 +128,7 @@ internal static class ReachabilityTexts
             ReachabilityReason.NoNameOnDefaultBridge => $"the default bridge has no names, and {source} no link to {target}",
             ReachabilityReason.NoNameAcrossNetworks => $"no network of {source} has the name {target}",
             ReachabilityReason.NoNameFromHost => $"{source} is in host mode, where no network's DNS is asked",
+            ReachabilityReason.NoNameOfItsOwn when facts.Target.Lost is not null => $"there is no network whose DNS could have {target}",
             ReachabilityReason.NoNameOfItsOwn => facts.Target.IsHost
                 ? $"the host's containers have no names on networks"
                 : $"{target} has the name of its network's owner only: {facts.Target.Owner.Member.Name}",

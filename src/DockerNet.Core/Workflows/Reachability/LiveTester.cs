@@ -65,8 +65,8 @@ internal sealed class LiveTester(ContainerProber prober, SceneReader reader, Tim
 
         if (reader.OwnerOf(target) is not ContainerDetail owner || reader.OwnerOf(source) is not ContainerDetail sourceOwner)
         {
-            // Who has lost its network still has itself.
-            return source.Id == target.Id ? s_loopback : [];
+            // Who has lost its network still has itself, and who was left there with it.
+            return source.Id == target.Id || (reader.LostWith(source.Id) is string whose && whose == reader.LostWith(target.Id)) ? s_loopback : [];
         }
 
         bool isHost = owner.NetworkMode == HostMode;

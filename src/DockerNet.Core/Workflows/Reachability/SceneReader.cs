@@ -72,16 +72,25 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
     /// </returns>
     public ContainerDetail? OwnerOf(ContainerDetail container)
     {
-        ReachabilityMember owner = ReachabilityNamespace.OwnerOf(
-            _members[container.Id], id => _members.GetValueOrDefault(id), _members.Count, out string? lost);
+        ReachabilityMember owner = OwnerOf(container.Id, out ReachabilityLoss? lost);
         return lost is null ? Containers[owner.Id] : null;
+    }
+
+    /// <summary>Finds whose network a container has lost.</summary>
+    /// <param name="id">The container's id.</param>
+    /// <returns>The id of the one that it shared with; null when it has lost none.</returns>
+    public string? LostWith(string id)
+    {
+        OwnerOf(id, out ReachabilityLoss? lost);
+        return lost?.Whose;
     }
 
     /// <summary>Finds the network namespace of a container.</summary>
     /// <param name="id">The container's id.</param>
     /// <returns>What is the same for all containers that share it.</returns>
     public string NamespaceOf(string id) =>
-        !Containers.TryGetValue(id, out ContainerDetail? container) || OwnerOf(container) is not ContainerDetail owner ? id
+        !Containers.TryGetValue(id, out ContainerDetail? container) ? id
+        : OwnerOf(container) is not ContainerDetail owner ? LostWith(id) ?? id
         : owner.NetworkMode == ReachabilityNode.HostMode ? ReachabilityNode.HostMode
         : owner.Id;
 
@@ -94,6 +103,9 @@ internal sealed class SceneReader(IEngine engine, int throttleLimit)
         && Containers.TryGetValue(target, out ContainerDetail? other) && OwnerOf(other) is ContainerDetail receiver
         && (sender.NetworkMode == ReachabilityNode.HostMode
             || sender.Networks.Any(place => receiver.Networks.Any(next => next.Network == place.Network)));
+
+    private ReachabilityMember OwnerOf(string id, out ReachabilityLoss? lost) => ReachabilityNamespace.OwnerOf(
+        _members[id], other => _members.GetValueOrDefault(other), _members.Count, out lost);
 
     // Those whose network others have, and those whose network these have, whether they run or not.
     private static HashSet<string> OwnersOf(IReadOnlyList<Container> counted, IReadOnlyList<Container> all)
