@@ -70,6 +70,12 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
         function Clear-Scene {
             Get-DockerContainer | Remove-DockerContainer -Force -RemoveVolume
             Get-DockerSwarm -DockerHost $second.Host, $engine.Host | Where-Object State -NE inactive | Exit-DockerSwarm -Force -Confirm:$false
+            # What a swarm leaves behind is in use for a moment longer.
+            $bridge = 'docker_gwbridge'
+            Wait-Until {
+                Remove-DockerNetwork $bridge -ErrorAction Ignore
+                -not (Get-DockerNetwork $bridge -ErrorAction Ignore)
+            } -What "$bridge to go"
             Get-DockerNetwork | Where-Object Predefined -EQ $false | Sort-Object ConfigOnly | Remove-DockerNetwork
             Get-DockerVolume | Remove-DockerVolume -Confirm:$false
         }
