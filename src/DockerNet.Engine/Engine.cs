@@ -21,6 +21,7 @@ internal sealed class Engine : IEngine
         Volumes = new VolumeOperations(client, Host, spoken);
         Images = new ImageOperations(client, Host, spoken);
         Swarm = new SwarmOperations(client, Host);
+        Services = new ServiceOperations(client, Host);
         System = new SystemOperations(client, endpoint, spoken);
     }
 
@@ -43,6 +44,8 @@ internal sealed class Engine : IEngine
     public IImageOperations Images { get; }
 
     public ISwarmOperations Swarm { get; }
+
+    public IServiceOperations Services { get; }
 
     public ISystemOperations System { get; }
 }

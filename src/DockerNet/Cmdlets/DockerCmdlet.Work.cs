@@ -113,6 +113,23 @@ public abstract partial class DockerCmdlet
         return [.. found.Distinct()];
     }
 
+    /// <summary>Finds what the user named, where the engine has only the list of all.</summary>
+    /// <typeparam name="T">The type of object.</typeparam>
+    /// <param name="engine">The engine.</param>
+    /// <param name="names">Names, ids and patterns; null for all.</param>
+    /// <param name="list">Lists all.</param>
+    /// <param name="missing">The error for a name that nothing has.</param>
+    /// <returns>What was found, each once. For a name with no hit an error record has been written.</returns>
+    private protected Task<IReadOnlyList<T>> SelectAsync<T>(
+        IEngine engine, IReadOnlyList<string>? names, Func<CancellationToken, Task<IReadOnlyList<T>>> list, EngineErrorKind missing)
+        where T : DockerEntity
+    {
+        Task<IReadOnlyList<T>>? listed = null;
+        return SelectAsync(engine, names, ListAsync, async (name, token) => SwarmName.Find(await ListAsync(token), name, missing));
+
+        Task<IReadOnlyList<T>> ListAsync(CancellationToken token) => listed ??= list(token);
+    }
+
     /// <summary>Reads names and patterns alike. For one that cannot be read an error record is written.</summary>
     /// <param name="texts">What the user named.</param>
     /// <returns>The patterns; a name is one that fits only itself.</returns>

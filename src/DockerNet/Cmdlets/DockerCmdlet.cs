@@ -165,7 +165,9 @@ public abstract partial class DockerCmdlet : PSCmdlet, IDisposable
     // Whatever thread it comes from.
     private void Tell(Action write) => _pump.Post(_ => WhileRunning(write), null);
 
-    private void TellStep(string text)
+    /// <summary>Tells how far the work is: to whoever asked for details, and to whoever waits for long.</summary>
+    /// <param name="text">How far.</param>
+    private protected void TellStep(string text)
     {
         _step = text;
         Tell(() => WriteVerbose(text));

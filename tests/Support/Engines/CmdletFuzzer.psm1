@@ -19,6 +19,8 @@ $values = @{
     'Import-DockerImage.Name' = 'a/b:c'; 'Restore-DockerVolume.Name' = 'data', 'other'; 'Rename-DockerVolume.Name' = 'data'; 'Copy-DockerVolume.Name' = 'data'; 'Compare-DockerVolume.Name' = 'data'; 'Backup-DockerVolume.Name' = 'data', '*'
     'New-DockerNetwork.Name' = 'made', 'front'; 'New-DockerBridge.Name' = 'made'; 'New-DockerVolume.Name' = 'made', 'data'; 'Rename-DockerContainer.Name' = 'web'; 'Update-DockerContainer.Network' = 'front'; 'Update-DockerContainer.Volume' = 'data:/z'; 'New-SharedVolumeContainer.Volume' = 'data:/x'
     'New-DockerOverlay.Name' = 'made'; AdvertiseAddress = '10.0.0.1', 'eth0', 'x'; ListenAddress = '0.0.0.0:2377'; AddressPool = '10.80.0.0/16', 'x'; Manager = '10.0.0.1', '::1', 'x:99999'
+    Service = 'web', 'no-such', '*', 'x['; Replicas = 2; PublishMode = 'host', 'ingress'; Constraint = 'node.role==worker', 'x'; RestartCondition = 'none'; UpdateParallelism = 2; UpdateDelay = '1'; UpdateOrder = 'start-first'
+    UpdateFailureAction = 'rollback'; EndpointMode = 'dnsrr'; 'New-DockerService.Name' = 'made'
     Token = { ConvertTo-SecureString x -AsPlainText -Force }; Swarm = { [Activator]::CreateInstance([DockerNet.DockerSwarm], $true) }
 }
 

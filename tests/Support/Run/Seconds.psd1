@@ -61,6 +61,7 @@
     'Unit/Engines'            = 20
     'Unit/Images'             = 16
     'Swarm/Overlay'           = 49
+    'Swarm/Service'           = 200
     'Unit/Module'             = 153
     'Unit/Names'              = 16
     'Unit/Networks'           = 16

@@ -12,7 +12,7 @@ BeforeDiscovery {
                 # Whom the example takes for granted: who is spoken of, and not made in it.
                 Known  = @(
                     'db', 'web' | Where-Object { "$code $output" -cmatch "(?<![\w-])$_\b" -and $code -notmatch "-Name $_\b" }
-                    if ($code -match '(Get-DockerNode|New-DockerOverlay|(Join|Exit)-DockerSwarm)\b' -and $code -notmatch 'Initialize-DockerSwarm') { 'swarm' }
+                    if ($code -match '(Get-DockerNode|New-DockerOverlay|(Join|Exit)-DockerSwarm|Docker(Service|Task))\b' -and $code -notmatch 'Initialize-DockerSwarm') { 'swarm' }
                 ) -join ' '
             }
         }

@@ -2,14 +2,14 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/../../Support/DockerNet.Testing.psm1" -Force
 
-    # Only an engine in a swarm has nodes, and the one of the tests is in none.
+    # Only an engine in a swarm has nodes and services, and the one of the tests is in none.
     $hasSwarm = $IsLinux -and (& id -u) -eq 0
     # A name that a container uses is no object of the engine's.
     $byName = 'Resolve-ContainerName -Name', 'Test-ContainerPing -Target', 'Test-ContainerPort -Target', 'Receive-DockerImage -Name'
     $script:parameters = foreach ($cmdlet in Get-Command -Module DockerNet) {
         foreach ($parameter in $cmdlet.Parameters.Values) {
             $object = $parameter.Attributes | Where-Object { $_.GetType().Name -eq 'ObjectNameTransformation' }
-            if ($object -and ($hasSwarm -or $object.Type.Name -ne 'DockerNode')) {
+            if ($object -and ($hasSwarm -or $object.Type.Name -notin 'DockerNode', 'DockerService')) {
                 @{
                     Cmdlet    = $cmdlet.Name
                     Parameter = $parameter.Name
@@ -76,7 +76,7 @@ BeforeAll {
             }
         }
         if ($command.Parameters.ContainsKey('Confirm')) { $rest.Confirm = $false }
-        if ($Type -eq 'Node') { $rest.DockerHost = $manager.Host }
+        if ($Type -in 'Node', 'Service') { $rest.DockerHost = $manager.Host }
         $rest
     }
 
@@ -115,6 +115,11 @@ BeforeAll {
         Exit-DockerSwarm -Force -Confirm:$false -DockerHost $manager.Host
         $null = Initialize-DockerSwarm @swarm
         $live.Node = Get-DockerNode -DockerHost $manager.Host
+        $service = @{ Image = $busybox; Replicas = 0; DockerHost = $manager.Host }
+        $live.Service = New-DockerService @service -Name (New-TestName service)
+        $gone.Service = New-DockerService @service -Name (New-TestName again)
+        $gone.Service | Remove-DockerService -Confirm:$false
+        $null = New-DockerService @service -Name $gone.Service.Name
     }
 }
 

@@ -33,6 +33,9 @@ public interface IEngine
     /// <summary>The swarm that it is in.</summary>
     ISwarmOperations Swarm { get; }
 
+    /// <summary>The services of that swarm.</summary>
+    IServiceOperations Services { get; }
+
     /// <summary>The engine itself.</summary>
     ISystemOperations System { get; }
 }

@@ -58,6 +58,52 @@ internal static class SwarmErrors
         "List the nodes with Get-DockerNode.",
         ["node (?<name>[^ ]+) not found"]);
 
+    public static readonly EngineErrorKind ServiceNotFound = Table.Add(
+        "The swarm has no such service.",
+        EngineErrorCategory.ObjectNotFound,
+        "List the services with Get-DockerService.",
+        ["service (?<name>[^ ]+) not found"]);
+
+    public static readonly EngineErrorKind ServiceNameInUse = Table.Add(
+        "The swarm has a service of that name already.",
+        EngineErrorCategory.ResourceExists,
+        "Choose another name, change that one with Update-DockerService, or remove it with Remove-DockerService.",
+        ["name conflicts with an existing object"]);
+
+    public static readonly EngineErrorKind ServicePortInUse = Table.Add(
+        "Another service publishes that port already.",
+        EngineErrorCategory.ResourceBusy,
+        "Publish another port: Get-DockerService tells which are taken.",
+        ["port '[^']+' is already in use by service"]);
+
+    public static readonly EngineErrorKind ServiceNetworkLocal = Table.Add(
+        "The network is one of a single engine, and tasks may run on any.",
+        EngineErrorCategory.InvalidArgument,
+        "Use an overlay network: New-DockerOverlay makes one.",
+        ["cannot be used with services"]);
+
+    public static readonly EngineErrorKind ServiceInvalid = Table.Add(
+        "The swarm does not take the service as it was described.",
+        EngineErrorCategory.InvalidArgument,
+        "Change what the engine names.",
+        ["rpc error: code = InvalidArgument", "rpc error: code = (FailedPrecondition|Unimplemented)", "constraint expected|invalid (label|constraint)"]);
+
+    public static readonly EngineErrorKind ServiceChanged = Table.Add(
+        "Somebody else changes the service at the same time.",
+        EngineErrorCategory.ResourceBusy,
+        "Try again.",
+        ["update out of sequence"]);
+
+    public static readonly EngineErrorKind ServiceWaitTimeout = Table.Add(
+        "The service did not come to what it shall be in the time that it had.",
+        EngineErrorCategory.OperationTimeout,
+        "Get-DockerTask tells why of each task. Give it more time with -Timeout, or change it with Update-DockerService.");
+
+    public static readonly EngineErrorKind ServiceUpdateStopped = Table.Add(
+        "The service's update came to a halt, or was taken back, since tasks failed.",
+        EngineErrorCategory.InvalidResult,
+        "Get-DockerTask tells why. Update-DockerService -Rollback gives back what was before.");
+
     public static readonly EngineErrorKind SwarmManagerLeaves = Table.Add(
         "The engine is a manager: what only it knows would be lost with it, or the others would have no majority.",
         EngineErrorCategory.InvalidOperation,

@@ -19,28 +19,6 @@ public sealed class GetDockerNodeCommand : DockerCmdlet
     [ArgumentCompleter(typeof(NodeCompleter))]
     public string[]? Name { get; set; }
 
-    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token)
-    {
-        Task<IReadOnlyList<DockerNode>>? listed = null;
-        WriteObject(
-            await SelectAsync(engine, Name, _ => ListAsync(), async (name, _) => Find(await ListAsync(), name)),
-            enumerateCollection: true);
-
-        Task<IReadOnlyList<DockerNode>> ListAsync() => listed ??= engine.Swarm.ListNodesAsync(token);
-    }
-
-    // As the engine finds them: by the whole id, by the name, by the beginning of the id.
-    private static DockerNode Find(IReadOnlyList<DockerNode> nodes, string name)
-    {
-        DockerNode[] named = [.. nodes.Where(node => node.Id == name)];
-        named = named.Length > 0 ? named : [.. nodes.Where(node => node.Name == name)];
-        named = named.Length > 0 ? named : [.. nodes.Where(node => node.Id.StartsWith(name, StringComparison.Ordinal))];
-        return named.Length == 1 ? named[0]
-            : throw new EngineException(
-                named.Length == 0 ? SwarmErrors.NodeNotFound : EngineErrors.NameAmbiguous,
-                named.Length == 0 ? "the swarm has no such node" : $"{named.Length} nodes have that name")
-            {
-                Subject = name,
-            };
-    }
+    private protected override async Task ProcessAsync(IEngine engine, CancellationToken token) =>
+        WriteObject(await SelectAsync(engine, Name, engine.Swarm.ListNodesAsync, SwarmErrors.NodeNotFound), enumerateCollection: true);
 }
