@@ -28,8 +28,8 @@
 .PARAMETER Tag
     Only tests with one of these tags. Fast: the rules, the conventions and one workflow of each kind, in three minutes.
 .PARAMETER Parallel
-    How many workflows run side by side, each on a private engine of its own, with the rules beside them. By default one more than
-    there are cores, since engines wait much.
+    How many workflows run side by side, each on a private engine of its own, with the rules beside them. By default as many as
+    there are cores: more get no more done, and wait for each other.
 .PARAMETER Seed
     The seeds of the laboratories: numbers and ranges, such as 1..100 or 3,17.
 .PARAMETER Keep
@@ -50,7 +50,7 @@ param(
     [string[]]$Path,
     [string[]]$Tag,
     [ValidateRange(1, 16)]
-    [int]$Parallel = [Environment]::ProcessorCount + 1,
+    [int]$Parallel = [Math]::Max(2, [Environment]::ProcessorCount),
     [string[]]$Seed = '1..100',
     [switch]$Keep,
     [uri]$ProjectUri

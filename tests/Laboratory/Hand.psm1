@@ -42,7 +42,7 @@ while [ $# -gt 0 ]; do
         tcp) connect "$2" "$3" & shift 3 ;;
     esac
     count=$((count + 1))
-    [ "$((count % 48))" -ne 0 ] || wait
+    [ "$((count % 16))" -ne 0 ] || wait
 done
 wait
 '@

@@ -19,15 +19,20 @@ internal sealed class ServiceOperations(DockerClient client, string host) : ISer
         Task<IList<TaskResponse>> tasks = EngineCall.RunAsync(client.Tasks.ListAsync, token);
         Task<IList<NetworkResponse>> networks = EngineCall.RunAsync(t => client.Networks.ListNetworksAsync(new NetworksListParameters(), t), token);
         await Task.WhenAll(models, tasks, networks).ConfigureAwait(false);
-        ILookup<string, TaskResponse> wanted = (await tasks.ConfigureAwait(false))
-            .Where(static task => task.DesiredState is TaskState.Running or TaskState.Complete)
-            .ToLookup(static task => task.ServiceID ?? "");
-        Dictionary<string, string> names = (await networks.ConfigureAwait(false)).DistinctBy(static one => one.ID).ToDictionary(static one => one.ID, static one => one.Name);
         IList<SwarmService> found = await models.ConfigureAwait(false);
-        return EngineCall.Read(() => Values.Items(found)
-            .Select(model => ServiceMapping.From(model, [.. wanted[model.ID ?? ""]], names, host))
-            .OrderBy(static service => service.Name, System.StringComparer.Ordinal)
-            .ToArray());
+        IList<TaskResponse> all = await tasks.ConfigureAwait(false);
+        IList<NetworkResponse> known = await networks.ConfigureAwait(false);
+        return EngineCall.Read(() =>
+        {
+            Dictionary<string, string> names = Names(known, static one => one.ID, static one => one.Name);
+            ILookup<string, TaskResponse> wanted = Values.Items(all)
+                .Where(static task => task.DesiredState is TaskState.Running or TaskState.Complete)
+                .ToLookup(static task => task.ServiceID ?? "");
+            return Values.Items(found)
+                .Select(model => ServiceMapping.From(model, [.. wanted[model.ID ?? ""]], names, host))
+                .OrderBy(static service => service.Name, System.StringComparer.Ordinal)
+                .ToArray();
+        });
     }
 
     public async Task<IReadOnlyList<DockerTask>> ListTasksAsync(IReadOnlyList<string> services, CancellationToken token)
@@ -37,19 +42,23 @@ internal sealed class ServiceOperations(DockerClient client, string host) : ISer
         Task<IList<SwarmService>> owners = EngineCall.RunAsync(t => client.Swarm.ListServicesAsync(new ServiceListParameters(), t), token);
         Task<IList<NodeListResponse>> nodes = EngineCall.RunAsync(client.Swarm.ListNodesAsync, token);
         await Task.WhenAll(models, owners, nodes).ConfigureAwait(false);
-        Dictionary<string, string> serviceNames = (await owners.ConfigureAwait(false)).ToDictionary(static one => one.ID, static one => one.Spec?.Name ?? "");
-        Dictionary<string, string> nodeNames = (await nodes.ConfigureAwait(false)).ToDictionary(static one => one.ID, static one => one.Description?.Hostname ?? "");
         IList<TaskResponse> found = await models.ConfigureAwait(false);
-
-        // What is no service's is a container's place on a network, which the swarm keeps as a task as well; or its service is gone.
-        return EngineCall.Read(() => Values.Items(found)
-            .Where(model => serviceNames.ContainsKey(model.ServiceID ?? ""))
-            .Select(model => ServiceMapping.From(model, serviceNames, nodeNames, host))
-            .OrderBy(static task => task.Service, System.StringComparer.Ordinal)
-            .ThenBy(static task => task.Slot)
-            .ThenBy(static task => task.Node, System.StringComparer.Ordinal)
-            .ThenByDescending(static task => task.Since)
-            .ToArray());
+        IList<SwarmService> those = await owners.ConfigureAwait(false);
+        IList<NodeListResponse> there = await nodes.ConfigureAwait(false);
+        return EngineCall.Read(() =>
+        {
+            Dictionary<string, string> serviceNames = Names(those, static one => one.ID, static one => one.Spec?.Name);
+            Dictionary<string, string> nodeNames = Names(there, static one => one.ID, static one => one.Description?.Hostname);
+            // What is no service's is a container's place on a network, which the swarm keeps as a task as well; or its service is gone.
+            return Values.Items(found)
+                .Where(model => serviceNames.ContainsKey(model.ServiceID ?? ""))
+                .Select(model => ServiceMapping.From(model, serviceNames, nodeNames, host))
+                .OrderBy(static task => task.Service, System.StringComparer.Ordinal)
+                .ThenBy(static task => task.Slot)
+                .ThenBy(static task => task.Node, System.StringComparer.Ordinal)
+                .ThenByDescending(static task => task.Since)
+                .ToArray();
+        });
     }
 
     public async Task<CreateResult> CreateAsync(ServiceRequest request, CancellationToken token)
@@ -86,4 +95,7 @@ internal sealed class ServiceOperations(DockerClient client, string host) : ISer
             }
         }
     }
+
+    private static Dictionary<string, string> Names<T>(IEnumerable<T> items, Func<T, string?> id, Func<T, string?> name) =>
+        Values.Items(items).ToDictionary(one => Values.Required(id(one) ?? ""), one => name(one) ?? "");
 }

@@ -8,6 +8,10 @@ Import-Module (Join-Path $PSScriptRoot 'TestSession.psm1')
 
 # What a file that is not listed takes, and what no file takes unless it hangs.
 $usual = 8
+# What takes no longer shares a session with others like it, whose start would cost as much as its tests.
+$short = 40
+# These start so many processes at once that two of them leave nothing to anybody else.
+$storms = 'Reachability/*'
 # A run that cuts at every call takes long.
 $limit = [TimeSpan]::FromMinutes($env:DOCKERNET_TEST_EVERY_CALL ? 120 : 40)
 
@@ -50,7 +54,11 @@ function Invoke-TestRun {
         while ($waiting.Count -or $running.Count) {
             if ($maker) { $maker = Wait-ServiceMaker $maker }
             foreach ($place in $free.ToArray()) {
-                $next = $waiting.Find({ param($test) $place.ForUnits ? $test.IsUnit : -not ($maker -and $test.NeedsService) })
+                $isStorm = [bool]($running | Where-Object Name -Like $storms)
+                $next = $waiting.Find({
+                        param($test)
+                        $place.ForUnits ? $test.IsUnit : -not ($maker -and $test.NeedsService) -and -not ($isStorm -and $test.Name -like $storms)
+                    })
                 if (-not $next) {
                     if (-not $waiting.Count -or $place.ForUnits) { Close-Place $place $free }
                     continue
@@ -88,6 +96,10 @@ function New-Place($Engine, [bool]$ForUnits) {
 # For a place nothing comes any more: all that is left is others'.
 function Close-Place($Place, $Free) {
     $null = $Free.Remove($Place)
+    Close-Session $Place
+}
+
+function Close-Session($Place) {
     if ($Place.Session) { $null = Stop-TestSession $Place.Session }
     $Place.Session = $null
 }
@@ -96,6 +108,7 @@ function Start-TestFile($Test, $Place, [string[]]$Tag) {
     $Test.Place = $Place
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
     Remove-Item $Test.Log, $Test.Result -ErrorAction Ignore
+    if ($Test.Estimate -gt $short) { Close-Session $Place }
     $Place.Session ??= Start-TestSession $Place.Environment (Split-Path $Test.Log)
     Send-TestFile $Place.Session $Test $Tag
     $Test
@@ -106,6 +119,7 @@ function Complete-TestFile($Test) {
     $result = if (Test-Path $Test.Result) { Get-Content $Test.Result -Raw | ConvertFrom-Json }
     if ($result) {
         $Test.Passed, $Test.Failed, $Test.Skipped = $result.Passed, $result.Failed, $result.Skipped
+        if ($Test.Estimate -gt $short) { Close-Session $Test.Place }
         return
     }
     # A session that broke off ran nobody knows what, and the next file has a new one.

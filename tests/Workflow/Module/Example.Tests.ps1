@@ -63,7 +63,11 @@ Describe 'The help''s examples' -Skip:(-not $possible) {
             $networks = (Invoke-EngineApi GET '/networks' -DockerHost $engine.Host).Id
             $volumes = (Invoke-EngineApi GET '/volumes' -DockerHost $engine.Host).Volumes | ForEach-Object { "$($_.Name) $($_.CreatedAt)" }
             $images = Invoke-EngineApi GET '/images/json' -DockerHost $engine.Host | ForEach-Object { "$($_.Id) $($_.RepoTags | Sort-Object)" }
-            $swarm = $engine, $second | ForEach-Object { "node $((Invoke-EngineApi GET '/info' -DockerHost $_.Host).Swarm.NodeID)" }
+            $swarm = foreach ($one in $engine, $second) {
+                $part = (Invoke-EngineApi GET '/info' -DockerHost $one.Host).Swarm
+                "node $($part.NodeID)"
+                if ($part.ControlAvailable) { Invoke-EngineApi GET '/services' -DockerHost $one.Host | ForEach-Object { "service $($_.ID) $($_.Version.Index)" } }
+            }
             @($containers) + $networks + $volumes + $images + $swarm | Sort-Object | Out-String
         }
 
