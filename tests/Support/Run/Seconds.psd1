@@ -1,5 +1,5 @@
-# About how long the longer test files take, in seconds, three side by side on two cores: by this they are put in order, and
-# what is left is told. A file that is not here takes a few seconds.
+# About how long the longer test files take, in seconds, side by side on two cores: by this they are put in order, and what is
+# left is told. A file that is not here takes a few seconds. What takes longer than a short one has a session of its own.
 @{
     'Containers/Command'      = 36
     'Containers/Cut'          = 68

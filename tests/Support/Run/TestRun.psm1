@@ -8,7 +8,8 @@ Import-Module (Join-Path $PSScriptRoot 'TestSession.psm1')
 
 # What a file that is not listed takes, and what no file takes unless it hangs.
 $usual = 8
-# What takes no longer shares a session with others like it, whose start would cost as much as its tests.
+# What takes no longer shares a session with others like it, whose start would cost as much as its tests. What stops cmdlets
+# half-way does not: what they leave is tidied once their session has ended.
 $short = 40
 # These start so many processes at once that two of them leave nothing to anybody else.
 $storms = 'Reachability/*'
@@ -34,6 +35,7 @@ function Invoke-TestRun {
         if ($group.Name -match '[\\/](Workflow[\\/].+|Unit.*)$') { $name = $Matches[1] -replace '^Workflow[\\/]|\.Tests\.ps1$' -replace '\\', '/' }
         [pscustomobject]@{
             Name = $name; Path = $group.Group; IsUnit = $name -like 'Unit*'; Estimate = $seconds[$name] ?? $usual
+            IsAlone = ($seconds[$name] ?? $usual) -gt $short -or [bool](Select-String 'Invoke-AndStop' $group.Group -Quiet)
             NeedsService = [bool](Select-String 'Import-ServiceImage' $group.Group -Quiet)
             Place = $null; Clock = $null
             Log = Join-Path $Folder "$($name -replace '/', '-').log"; Result = Join-Path $Folder "$($name -replace '/', '-').json"
@@ -108,7 +110,7 @@ function Start-TestFile($Test, $Place, [string[]]$Tag) {
     $Test.Place = $Place
     $Test.Clock = [Diagnostics.Stopwatch]::StartNew()
     Remove-Item $Test.Log, $Test.Result -ErrorAction Ignore
-    if ($Test.Estimate -gt $short) { Close-Session $Place }
+    if ($Test.IsAlone) { Close-Session $Place }
     $Place.Session ??= Start-TestSession $Place.Environment (Split-Path $Test.Log)
     Send-TestFile $Place.Session $Test $Tag
     $Test
@@ -119,7 +121,7 @@ function Complete-TestFile($Test) {
     $result = if (Test-Path $Test.Result) { Get-Content $Test.Result -Raw | ConvertFrom-Json }
     if ($result) {
         $Test.Passed, $Test.Failed, $Test.Skipped = $result.Passed, $result.Failed, $result.Skipped
-        if ($Test.Estimate -gt $short) { Close-Session $Test.Place }
+        if ($Test.IsAlone) { Close-Session $Test.Place }
         return
     }
     # A session that broke off ran nobody knows what, and the next file has a new one.
