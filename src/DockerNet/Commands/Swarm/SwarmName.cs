@@ -20,7 +20,7 @@ internal static class SwarmName
         return named.Length == 1 ? named[0]
             : throw new EngineException(
                 named.Length == 0 ? missing : EngineErrors.NameAmbiguous,
-                named.Length == 0 ? $"the swarm has no '{name}'" : $"{named.Length} of the swarm's have that name")
+                named.Length == 0 ? "the swarm has none of that name" : $"the swarm has {named.Length} of that name")
             {
                 Subject = name,
             };
